@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
+}
+
+// Rows as in ARCHITECTURE.md: a module imports only modules of a lower row.
+let package = Package(
+  name: "acquis",
+  products: [
+    .library(name: "Acquis", targets: ["Acquis"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    // C
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+
+    // Row 0
+    module("AcquisCrypto", ["COpenSSL"]),
+    module("AcquisJSON"),
+    module("AcquisMerkle", ["AcquisCrypto"]),
+
+    // Row 1
+    module("AcquisNotes", ["AcquisMerkle", "AcquisCrypto"]),
+    module("AcquisRecords", ["AcquisJSON", "AcquisMerkle", "AcquisCrypto"]),
+    module("AcquisCredits", ["AcquisJSON"]),
+
+    // Row 2
+    module("AcquisStore", ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", grdb]),
+    module("AcquisIdentities", ["AcquisJSON", "AcquisCrypto", grdb]),
+    module("AcquisProjections", ["AcquisCredits", "AcquisRecords"]),
+    module("AcquisAudit", ["AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON"]),
+    module("AcquisExchange", ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisJSON", "AcquisCrypto", "CExpat"]),
+
+    // Row 3
+    module(
+      "Acquis",
+      [
+        "AcquisStore", "AcquisIdentities", "AcquisProjections", "AcquisAudit", "AcquisExchange",
+        "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON",
+      ]),
+
+    // Row 4
+    module("AcquisCommands", ["Acquis", argumentParser]),
+
+    // Tests
+    tests("AcquisCrypto", []),
+    tests("AcquisJSON", []),
+    tests("AcquisMerkle", ["AcquisCrypto"]),
+    tests("AcquisExchange", ["AcquisCrypto"]),
+  ]
+)

@@ -1,0 +1,1 @@
+// Intentionally empty until its first type lands.
