@@ -24,7 +24,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "acquis",
   products: [
-    .library(name: "Acquis", targets: ["Acquis"]),
+    .library(name: "Acquis", targets: ["Acquis"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -49,8 +49,12 @@ let package = Package(
     module("AcquisStore", ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", grdb]),
     module("AcquisIdentities", ["AcquisJSON", "AcquisCrypto", grdb]),
     module("AcquisProjections", ["AcquisCredits", "AcquisRecords"]),
-    module("AcquisAudit", ["AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON"]),
-    module("AcquisExchange", ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisJSON", "AcquisCrypto", "CExpat"]),
+    module(
+      "AcquisAudit",
+      ["AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON"]),
+    module(
+      "AcquisExchange",
+      ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisJSON", "AcquisCrypto", "CExpat"]),
 
     // Row 3
     module(
