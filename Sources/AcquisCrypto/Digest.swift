@@ -38,3 +38,11 @@ public struct Digest: Hashable, Sendable {
   /// Feeds the 32 bytes to `hasher`.
   public func hash(into hasher: inout Hasher) { withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
+
+extension Digest: Comparable {
+  /// Ordered like the 32 bytes, the first byte weighing most; so also like the hexadecimal texts.
+  public static func < (left: Digest, right: Digest) -> Bool {
+    (left.words.0.bigEndian, left.words.1.bigEndian, left.words.2.bigEndian, left.words.3.bigEndian)
+      < (right.words.0.bigEndian, right.words.1.bigEndian, right.words.2.bigEndian, right.words.3.bigEndian)
+  }
+}

@@ -1,0 +1,44 @@
+extension Digest {
+  /// The digest that 64 lower-case hexadecimal digits spell; `nil` for anything else. Allocates nothing.
+  public init?(hex text: UnsafeRawBufferPointer) {
+    guard text.count == 2 * Digest.byteCount else { return nil }
+    var valid = true
+    self.init { bytes in
+      for index in 0..<Digest.byteCount {
+        let byte = Hex.byte(high: text[2 * index], low: text[2 * index + 1])
+        if byte == nil { valid = false }
+        bytes[index] = byte ?? 0
+      }
+    }
+    guard valid else { return nil }
+  }
+
+  /// The digest that 64 lower-case hexadecimal digits (ASCII) spell; `nil` for anything else.
+  public init?(hex text: some Collection<UInt8>) {
+    guard let digest = Array(text).withUnsafeBytes({ Digest(hex: $0) }) else { return nil }
+    self = digest
+  }
+
+  /// The digest that 64 lower-case hexadecimal digits spell; `nil` for anything else.
+  public init?(hex text: some StringProtocol) { self.init(hex: text.utf8) }
+
+  /// The 64 lower-case hexadecimal digits of the 32 bytes.
+  public var hex: String { withUnsafeBytes { Hex.encode($0) } }
+
+  /// The digest that 44 characters of padded base64 (ASCII) spell; `nil` for anything else (see ``Base64``).
+  public init?(base64 text: some Collection<UInt8>) {
+    guard let bytes = Base64.decode(text) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// The digest that 44 characters of padded base64 spell; `nil` for anything else (see ``Base64``).
+  public init?(base64 text: some StringProtocol) { self.init(base64: text.utf8) }
+
+  /// The 44 characters of padded base64 of the 32 bytes.
+  public var base64: String { withUnsafeBytes { Base64.encode($0) } }
+}
+
+extension Digest: CustomStringConvertible {
+  /// The 64 lower-case hexadecimal digits.
+  public var description: String { hex }
+}
