@@ -38,17 +38,18 @@ let package = Package(
     // Row 0
     module("AcquisCrypto", ["COpenSSL"]),
     module("AcquisJSON"),
+    module("AcquisValues"),
     module("AcquisMerkle", ["AcquisCrypto"]),
 
     // Row 1
     module("AcquisNotes", ["AcquisMerkle", "AcquisCrypto"]),
-    module("AcquisRecords", ["AcquisJSON", "AcquisMerkle", "AcquisCrypto"]),
-    module("AcquisCredits", ["AcquisJSON"]),
+    module("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisMerkle", "AcquisCrypto"]),
+    module("AcquisCredits", ["AcquisValues", "AcquisJSON"]),
 
     // Row 2
     module("AcquisStore", ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", grdb]),
     module("AcquisIdentities", ["AcquisJSON", "AcquisCrypto", grdb]),
-    module("AcquisProjections", ["AcquisCredits", "AcquisRecords"]),
+    module("AcquisProjections", ["AcquisCredits", "AcquisValues"]),
     module(
       "AcquisAudit",
       ["AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON"]),
@@ -69,6 +70,7 @@ let package = Package(
 
     // Tests
     tests("AcquisCrypto", []),
+    tests("AcquisValues", []),
     tests("AcquisJSON", []),
     tests("AcquisMerkle", ["AcquisCrypto"]),
     tests("AcquisExchange", ["AcquisCrypto"]),
