@@ -162,5 +162,6 @@ let loneSurrogates: [Refusal] = [
   Refusal(#""\ud83d\n""#, .loneSurrogate, 1),
   Refusal(#""\ud83d\ud83d\ude00""#, .loneSurrogate, 1),
   Refusal(#""\ude00\ud83d""#, .loneSurrogate, 1),
+  Refusal(#""\ude00\ude00""#, .loneSurrogate, 1),
   Refusal(#"{"\udbff":1}"#, .loneSurrogate, 2),
 ]
