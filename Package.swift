@@ -73,6 +73,7 @@ let package = Package(
     tests("AcquisValues", []),
     tests("AcquisJSON", []),
     tests("AcquisMerkle", ["AcquisCrypto"]),
+    tests("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisExchange", ["AcquisCrypto"]),
   ]
 )
