@@ -23,7 +23,7 @@ extension Tile {
     guard parts.count >= 3, let level = Int(parts[1]) else { return nil }
     var width = fullWidth
     if parts[parts.count - 2].hasSuffix(".p") {
-      guard let partial = Int(parts.removeLast()), partial < fullWidth else { return nil }
+      guard let partial = Int(parts.removeLast()) else { return nil }
       width = partial
       parts[parts.count - 1].removeLast(2)
     }
