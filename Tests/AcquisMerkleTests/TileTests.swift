@@ -35,7 +35,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (-1, 0, 1), (0, -1, 1), (0, 0, 0), (0, 0, -1), (0, 0, 257), (8, 0, 1), (Int.max, 0, 1), (0, Int.max, 1), (0, 1 << 56, 1), (7, 1, 1),
+    (-1, 0, 1), (0, -1, 1), (0, 0, 0), (0, 0, -1), (0, 0, 257),
+    (8, 0, 1), (Int.max, 0, 1), (0, Int.max, 1), (0, 1 << 56, 1), (7, 1, 1),
   ])
   func refusesImpossibleCoordinates(level: Int, index: Int, width: Int) {
     #expect(Tile(level: level, index: index, width: width) == nil)
