@@ -19,7 +19,7 @@ public struct MemberError: Error, Equatable, Sendable, CustomStringConvertible {
 public struct ObjectReader {
   private let object: JSONObject
   private let path: String
-  private var asked: Set<String> = []
+  private var asked: Set<[UInt8]> = []
 
   /// Begins to read `object`; `path` is put before member names in errors.
   public init(_ object: JSONObject, path: String = "") {
@@ -41,7 +41,7 @@ public struct ObjectReader {
   public mutating func optional<Value>(
     _ key: String, _ expected: String, _ parse: (JSONValue) -> Value?
   ) throws(MemberError) -> Value? {
-    asked.insert(key)
+    asked.insert(Array(key.utf8))
     guard let member = object[key] else { return nil }
     guard let value = parse(member) else { throw MemberError(member: path + key, expected: expected) }
     return value
@@ -64,7 +64,7 @@ public struct ObjectReader {
 
   /// Refuses members nobody asked for.
   public func finish() throws(MemberError) {
-    for (key, _) in object where !asked.contains(key) {
+    for (key, _) in object where !asked.contains(Array(key.utf8)) {
       throw MemberError(member: path + key, expected: "no such member")
     }
   }

@@ -65,6 +65,9 @@ public struct Statement: Hashable, Sendable {
         .recordForm, "the statement has \(bytes.count) bytes; the limit is \(Limits.statementByteCount)")
     }
     guard let object = value.object else { throw RecordError(.recordForm, "the statement is not an object") }
+    guard value.isInProfile else {
+      throw RecordError(.notCanonical, "a null, or a key that is not 1 to 64 printable ASCII characters")
+    }
     do {
       var reader = ObjectReader(object, path: "statement.")
       body = try reader.required("body", "an object") { $0.object }

@@ -87,6 +87,9 @@ struct RecordTests {
       (#","type":"block-assessed""#, #","type":"block-assessed","zz":1"#, "record-form"),
       (#""statement":{"#, #""statement":{"a":1,"#, "record-form"),
       (#""centre":"C1""#, #""centre":"C\u0031""#, "not-canonical"),
+      (#""centre":"C1""#, #""centre":null"#, "not-canonical"),
+      (#""centre":"C1""#, #""centre":{"é":1}"#, "not-canonical"),
+      (#""centre":"C1""#, #""centre":[{"":1}]"#, "not-canonical"),
       (#""centre":"C1","learner""#, #""learnes":"C1","learner""#, "not-canonical"),
     ])
   func refused(from: String, to: String, code: String) throws {
