@@ -17,6 +17,6 @@ extension Ed25519PublicKey {
     try self.init(rawBytes: bytes.dropFirst(prefix.count))
   }
 
-  /// The key's identity in a ledger: the SHA-256 of its DER SubjectPublicKeyInfo (SPEC §8).
+  /// The key's identity in a ledger: the SHA-256 of its DER SubjectPublicKeyInfo (SPEC §9.1).
   public var keyID: Digest { SHA256.hash(subjectPublicKeyInfo) }
 }
