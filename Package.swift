@@ -74,6 +74,7 @@ let package = Package(
     tests("AcquisJSON", []),
     tests("AcquisMerkle", ["AcquisCrypto"]),
     tests("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisCrypto"]),
+    tests("AcquisNotes", ["AcquisCrypto"]),
     tests("AcquisExchange", ["AcquisCrypto"]),
   ]
 )
