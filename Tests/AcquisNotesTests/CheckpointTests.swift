@@ -29,6 +29,12 @@ import Testing
     #expect(checkpoint.text == text)
   }
 
+  @Test func extensionLinesAreUTF8() {
+    #expect(throws: NoteError.malformedCheckpoint(.extensions)) {
+      try Checkpoint(parsing: Array("a\n1\n\(Self.root)\n".utf8) + [0xFF, 0x0A])
+    }
+  }
+
   /// Swift's strings would call these extension lines equal.
   @Test func equalityIsOfBytes() throws {
     let one = try Checkpoint(parsing: Array("a\n1\n\(Self.root)\ne\u{301}\n".utf8))

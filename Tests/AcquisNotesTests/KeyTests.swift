@@ -74,6 +74,9 @@ import Testing
     #expect(throws: NoteError.malformedKey(.verifier)) {
       try VerifierKey(parsing: text(hash: parts[1].uppercased(), key: raw))
     }
+    #expect(throws: NoteError.malformedKey(.verifier)) {
+      try VerifierKey(parsing: text(hash: "00000000" + parts[1], key: raw))
+    }
     #expect(throws: NoteError.malformedKey(.verifier)) { try VerifierKey(parsing: "\(parts[0])+\(parts[1])+") }
     #expect(throws: NoteError.malformedKey(.verifier)) { try VerifierKey(parsing: "\(parts[0])+\(parts[1])") }
     #expect(throws: NoteError.malformedKeyName) { try VerifierKey(parsing: "+\(parts[1])+\(parts[2])") }

@@ -88,6 +88,20 @@ import Testing
     }
   }
 
+  /// Two invented keys of one name whose four-byte hashes collide, found by trying: lines would fit both.
+  @Test func keysOfOneNameAndHashAreAmbiguous() throws {
+    let keys = try [40_940, 82_219].map { (number: UInt32) in
+      let bytes = (0..<32).map { $0 < 4 ? UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) : 0 }
+      return VerifierKey(
+        name: known.verifierKey.name, algorithm: .ed25519, publicKey: try Ed25519PublicKey(rawBytes: bytes))
+    }
+    #expect(keys[0] != keys[1] && keys[0].keyHash == keys[1].keyHash)
+    let note = try SignedNote.sign(text: Fixture.text, with: [known])
+    #expect(throws: NoteError.ambiguousKeys(known.verifierKey.name, known.verifierKey.name)) {
+      try note.verified(by: [known.verifierKey] + keys, leniency: .foreign)
+    }
+  }
+
   private func unknown(_ key: SignerKey) -> NoteError {
     .unknownSignature(key.verifierKey.name, keyHash: key.verifierKey.keyHash)
   }

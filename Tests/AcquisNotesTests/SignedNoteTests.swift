@@ -76,6 +76,15 @@ import Testing
     #expect(note.signatures == [NoteSignature(name: try KeyName("a"), keyHash: 0, bytes: [0])])
   }
 
+  /// Whatever is changed, what is read is either refused or can be put together again from its parts, byte for byte.
+  @Test func everyByteChangeIsRefusedOrKept() {
+    let respelled = note.bytes.everyByteChange.filter {
+      guard let parsed = try? SignedNote(parsing: $0) else { return false }
+      return parsed == note || parsed.text + [0x0A] + parsed.signatures.flatMap(\.line) != $0
+    }
+    #expect(respelled.isEmpty)
+  }
+
   @Test func atMost100Signatures() throws {
     var note = note
     for hash in 1..<UInt32(SignedNote.maximumSignatureCount) {
