@@ -99,6 +99,17 @@ struct HostileXMLTests {
     }
   }
 
+  @Test func everyPrefixIsTruncated() {
+    let xml = Array(
+      Flux.document(Flux.fiche("RNCP1", Flux.blocks("é")) + "<!-- à --><FICHE><![CDATA[x]]></FICHE>").utf8)
+    for count in 0..<xml.count {
+      let reading = Reading(bytes: Array(xml.prefix(count)))
+      #expect(reading.error?.code == .truncated, "\(count) bytes: \(String(describing: reading.error))")
+      #expect(reading.summary == nil)
+    }
+    #expect(Reading(bytes: xml).error == nil)
+  }
+
   @Test func errorNamesFileLineAndRemedy() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("flux.xml", "<FICHES>\n<VERSION_FLUX>5.0</VERSION_FLUX></FICHES>".utf8)
