@@ -75,6 +75,7 @@ let package = Package(
     tests("AcquisMerkle", ["AcquisCrypto"]),
     tests("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisNotes", ["AcquisCrypto"]),
+    tests("AcquisCredits", ["AcquisJSON", "AcquisValues"]),
     tests("AcquisExchange", ["AcquisCrypto"]),
   ]
 )

@@ -1,0 +1,105 @@
+import AcquisJSON
+import AcquisValues
+
+/// The form of one member of a body: what is expected, in words, and how it is read.
+struct Form<Value> {
+  let expected: String
+  let parse: (JSONValue) -> Value?
+
+  /// What `json` says in this form; `nil` if there is none or it has another form.
+  func read(_ json: JSONValue?) -> Value? { json.flatMap(parse) }
+}
+
+extension Form {
+  /// An id (SPEC §4).
+  static func id<Kind>() -> Self where Value == Identifier<Kind> {
+    Self(expected: "an id") { $0.string.flatMap(Identifier.init) }
+  }
+
+  /// Words of an enumeration, compared as bytes.
+  static func word() -> Self where Value: RawRepresentable<String> & CaseIterable {
+    Self(expected: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", ")) { json in
+      json.string.flatMap { text in Value.allCases.first { $0.rawValue.utf8.elementsEqual(text.utf8) } }
+    }
+  }
+
+  /// An array of values of `element`'s form.
+  static func array<Element>(of element: Form<Element>) -> Self where Value == [Element] {
+    Self(expected: "an array, each \(element.expected)") { json in
+      guard let values = json.array else { return nil }
+      let elements = values.compactMap(element.parse)
+      return elements.count == values.count ? elements : nil
+    }
+  }
+
+  /// An array of values of `element`'s form, none twice.
+  static func distinct<Element: Hashable>(_ element: Form<Element>) -> Self where Value == [Element] {
+    let array = Form.array(of: element)
+    return Self(expected: array.expected + ", none twice") { json in
+      array.parse(json).flatMap { Set($0).count == $0.count ? $0 : nil }
+    }
+  }
+}
+
+extension Form where Value == StatementID {
+  static var statementID: Self { Self(expected: "a lower-case UUID") { $0.string.flatMap { StatementID($0) } } }
+}
+
+extension Form where Value == LearnerID {
+  static var learner: Self { Self(expected: "a lower-case UUID") { $0.string.flatMap { LearnerID($0) } } }
+}
+
+extension Form where Value == Day {
+  static var day: Self { Self(expected: "a date that exists, YYYY-MM-DD") { $0.string.flatMap { Day($0) } } }
+}
+
+extension Form where Value == Day? {
+  /// The cell of a column of days, empty where there is none.
+  static var dayOrNone: Self {
+    Self(expected: #"a date that exists, YYYY-MM-DD, or """#) { json in
+      json.string.flatMap { $0.isEmpty ? .some(nil) : Day($0).map(Optional.some) }
+    }
+  }
+}
+
+extension Form where Value == Fingerprint {
+  static var fingerprint: Self {
+    Self(expected: "64 lower-case hexadecimal digits") { $0.string.flatMap { Fingerprint($0) } }
+  }
+}
+
+extension Form where Value == Fingerprint? {
+  /// The cell of a column of fingerprints, empty where there is none.
+  static var fingerprintOrNone: Self {
+    Self(expected: #"64 lower-case hexadecimal digits or """#) { json in
+      json.string.flatMap { $0.isEmpty ? .some(nil) : Fingerprint($0).map(Optional.some) }
+    }
+  }
+}
+
+extension Form where Value == Int {
+  static func integer(_ range: ClosedRange<Int>) -> Self {
+    let bounds = range.upperBound == .max ? "from \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    return Self(expected: "a whole number, \(bounds)") { json in
+      json.integer.flatMap(Int.init(exactly:)).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension Form where Value == String {
+  /// A text of 1 to `limit` bytes of UTF-8 without control characters (SPEC §4, *text*).
+  static func text(atMost limit: Int) -> Self {
+    Self(expected: "a text of 1 to \(limit) bytes without control characters") { json in
+      guard let text = json.string, (1...limit).contains(text.utf8.count) else { return nil }
+      return text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } ? text : nil
+    }
+  }
+
+  /// A text that may also hold line feeds, bounded by the statement's size only (SPEC §4, *longtext*).
+  static var longText: Self {
+    Self(expected: "a text, not empty, without control characters other than line feeds") { json in
+      guard let text = json.string, !text.isEmpty else { return nil }
+      return text.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x0A } ? text : nil
+    }
+  }
+}
