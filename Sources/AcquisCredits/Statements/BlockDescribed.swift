@@ -1,0 +1,63 @@
+import AcquisJSON
+public import AcquisValues
+
+/// The texts of one block, long ones in several parts to be joined.
+public struct BlockDescribed: Body {
+  static var type: String { "block-described" }
+
+  /// The registration that this belongs to.
+  public let registration: StatementID
+  /// The certification.
+  public let certification: CertificationCode
+  /// The block.
+  public let block: BlockCode
+  /// The block's title, at most 3,000 bytes.
+  public let title: String
+  /// What somebody who holds the block can do.
+  public let competences: String?
+  /// How it is assessed.
+  public let assessment: String?
+  /// Which part of the texts this is, from 1.
+  public let part: Int
+  /// Of how many.
+  public let of: Int
+
+  /// A part of the texts of a block.
+  public init(
+    registration: StatementID, certification: CertificationCode, block: BlockCode, title: String,
+    competences: String? = nil, assessment: String? = nil, part: Int = 1, of: Int = 1
+  ) {
+    self.registration = registration
+    self.certification = certification
+    self.block = block
+    self.title = title
+    self.competences = competences
+    self.assessment = assessment
+    self.part = part
+    self.of = of
+  }
+
+  init(from reader: inout BodyReader) throws(StatementFormError) {
+    assessment = try reader.ifPresent("assessment", .longText)
+    block = try reader("block", .id())
+    certification = try reader("certification", .id())
+    competences = try reader.ifPresent("competences", .longText)
+    of = try reader("of", .integer(1...Int.max))
+    part = try reader("part", .integer(1...of))
+    registration = try reader("statement", .statementID)
+    title = try reader("title", .text(atMost: 3000))
+  }
+
+  var members: [(String, JSONValue?)] {
+    [
+      ("assessment", assessment.map { .string($0) }),
+      ("block", .text(block)),
+      ("certification", .text(certification)),
+      ("competences", competences.map { .string($0) }),
+      ("of", .number(of)),
+      ("part", .number(part)),
+      ("statement", .text(registration)),
+      ("title", .string(title)),
+    ]
+  }
+}

@@ -1,0 +1,37 @@
+import AcquisJSON
+
+/// A learner followed a training module. Shown, and never credit.
+public struct TrainingFollowed: Body {
+  static var type: String { "training-followed" }
+
+  /// The learner.
+  public let learner: LearnerID
+  /// The certification towards which they trained.
+  public let certification: CertificationCode
+  /// The block towards which they trained.
+  public let block: BlockCode
+  /// The module's name, at most 200 bytes.
+  public let module: String
+
+  /// A module followed.
+  public init(learner: LearnerID, certification: CertificationCode, block: BlockCode, module: String) {
+    self.learner = learner
+    self.certification = certification
+    self.block = block
+    self.module = module
+  }
+
+  init(from reader: inout BodyReader) throws(StatementFormError) {
+    block = try reader("block", .id())
+    certification = try reader("certification", .id())
+    learner = try reader("learner", .learner)
+    module = try reader("module", .text(atMost: 200))
+  }
+
+  var members: [(String, JSONValue?)] {
+    [
+      ("block", .text(block)), ("certification", .text(certification)), ("learner", .text(learner)),
+      ("module", .string(module)),
+    ]
+  }
+}
