@@ -47,7 +47,8 @@ let package = Package(
     module("AcquisCredits", ["AcquisValues", "AcquisJSON"]),
 
     // Row 2
-    module("AcquisStore", ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", grdb]),
+    module(
+      "AcquisStore", ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", grdb]),
     module("AcquisIdentities", ["AcquisJSON", "AcquisCrypto", grdb]),
     module("AcquisProjections", ["AcquisCredits", "AcquisValues"]),
     module(
@@ -76,6 +77,9 @@ let package = Package(
     tests("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisNotes", ["AcquisCrypto"]),
     tests("AcquisCredits", ["AcquisJSON", "AcquisValues"]),
+    tests(
+      "AcquisStore",
+      ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", "AcquisJSON", grdb]),
     tests("AcquisExchange", ["AcquisCrypto"]),
   ]
 )

@@ -1,0 +1,78 @@
+import AcquisCrypto
+import AcquisMerkle
+import AcquisRecords
+import AcquisValues
+
+/// An index over the records of a range of positions, in memory.
+struct MemoryIndex: Sendable {
+  /// The position of the first record that it knows.
+  let base: Int
+  private(set) var entries: [IndexEntry] = []
+  private var positions: [StatementID: Int] = [:]
+  private var postings: [Term: [Int]] = [:]
+
+  init(base: Int) { self.base = base }
+
+  /// The position after the last record that it knows.
+  var end: Int { base + entries.count }
+
+  /// Adds the next record. O(terms).
+  mutating func append(_ entry: IndexEntry) {
+    let seq = end
+    // Where an id is repeated, which only a damaged log does, the first one holds.
+    if positions[entry.id] == nil { positions[entry.id] = seq }
+    for term in entry.terms { postings[term, default: []].append(seq) }
+    entries.append(entry)
+  }
+
+  /// The position of a statement.
+  func position(of id: StatementID) -> Int? { positions[id] }
+
+  /// What is known of the record at `seq`, which must lie within.
+  func entry(at seq: Int) -> IndexEntry { entries[seq - base] }
+
+  /// The hash of a subtree whose last leaf lies within.
+  func hash(of subtree: Subtree) -> Digest {
+    entry(at: subtree.leaves.upperBound - 1).hashes[subtree.level]
+  }
+
+  /// The positions within `range` at which `item` matches, ascending.
+  func positions(matching item: Query.Item, in range: Range<Int>) -> [Int] {
+    let range = range.clamped(to: base..<end)
+    let tagLists = item.tags.map { postings[Term($0)] ?? [] }
+    let typeList = item.types.isEmpty ? nil : union(item.types)
+    guard let shortest = (tagLists + [typeList].compactMap(\.self)).min(by: { $0.count < $1.count }) else {
+      return Array(range)
+    }
+    let lower = shortest.partitioningIndex { $0 >= range.lowerBound }
+    let candidates = shortest[lower...].prefix { $0 < range.upperBound }
+    return candidates.filter { seq in
+      let terms = entry(at: seq).terms
+      return item.tags.allSatisfy { terms.contains(Term($0)) }
+        && (item.types.isEmpty || item.types.contains { terms.contains(Term(type: $0)) })
+    }
+  }
+
+  private func union(_ types: Set<String>) -> [Int] {
+    let lists = types.compactMap { postings[Term(type: $0)] }
+    return lists.count == 1 ? lists[0] : lists.flatMap(\.self).sorted()
+  }
+}
+
+extension RandomAccessCollection {
+  /// The first index whose element satisfies `belongs`, where all that do follow all that do not. O(log n).
+  func partitioningIndex(where belongs: (Element) throws -> Bool) rethrows -> Index {
+    var (low, count) = (startIndex, self.count)
+    while count > 0 {
+      let half = count / 2
+      let middle = index(low, offsetBy: half)
+      if try belongs(self[middle]) {
+        count = half
+      } else {
+        low = index(after: middle)
+        count -= half + 1
+      }
+    }
+    return low
+  }
+}

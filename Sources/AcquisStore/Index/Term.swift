@@ -1,0 +1,18 @@
+import AcquisRecords
+
+/// What an index lists positions under: a type or a tag, as bytes.
+///
+/// Bytes and not strings, because Swift takes two spellings of an accent for the same string. No tag is named `type`,
+/// so the two kinds cannot meet.
+struct Term: Hashable, Sendable {
+  let bytes: [UInt8]
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(type: String) { bytes = Array("type:\(type)".utf8) }
+  init(_ tag: Tag) { bytes = Array(tag.description.utf8) }
+
+  /// The terms of a statement: its type and its tags.
+  static func all(of statement: Statement) -> [Term] {
+    [Term(type: statement.type)] + statement.tags.map { Term($0) }
+  }
+}
