@@ -17,17 +17,21 @@ public struct FicheDate: Hashable, Sendable {
 
   /// The day written `DD/MM/YYYY`, exactly; `nil` for anything else.
   public init?(french text: String) {
-    guard let (day, month, year) = FicheDate.numbers(in: text, separator: UInt8(ascii: "/"), widths: (2, 2, 4)) else {
-      return nil
-    }
+    let digits = Array(text.utf8)
+    guard digits.count == 10, digits[2] == UInt8(ascii: "/"), digits[5] == UInt8(ascii: "/"),
+      let day = FicheDate.number(digits[0..<2]), let month = FicheDate.number(digits[3..<5]),
+      let year = FicheDate.number(digits[6..<10])
+    else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
   /// The day written `YYYY-MM-DD`, exactly; `nil` for anything else.
   public init?(iso text: String) {
-    guard let (year, month, day) = FicheDate.numbers(in: text, separator: UInt8(ascii: "-"), widths: (4, 2, 2)) else {
-      return nil
-    }
+    let digits = Array(text.utf8)
+    guard digits.count == 10, digits[4] == UInt8(ascii: "-"), digits[7] == UInt8(ascii: "-"),
+      let year = FicheDate.number(digits[0..<4]), let month = FicheDate.number(digits[5..<7]),
+      let day = FicheDate.number(digits[8..<10])
+    else { return nil }
     self.init(year: year, month: month, day: day)
   }
 
@@ -40,15 +44,9 @@ public struct FicheDate: Hashable, Sendable {
     }
   }
 
-  private static func numbers(
-    in text: String, separator: UInt8, widths: (Int, Int, Int)
-  ) -> (Int, Int, Int)? {
-    let parts = text.utf8.split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == widths.0, parts[1].count == widths.1, parts[2].count == widths.2,
-      parts.joined().allSatisfy(ASCII.isDigit)
-    else { return nil }
-    func number(_ digits: Substring.UTF8View) -> Int { digits.reduce(0) { $0 * 10 + Int($1 - ASCII.zero) } }
-    return (number(parts[0]), number(parts[1]), number(parts[2]))
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard digits.allSatisfy(ASCII.isDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - ASCII.zero) }
   }
 }
 
