@@ -1,5 +1,6 @@
-import AcquisExchange
 import Testing
+
+@testable import AcquisExchange
 
 @Suite("CSV")
 struct CSVReaderTests {
@@ -84,6 +85,23 @@ struct CSVReaderTests {
       let (records, error) = CSVReaderTests.read(text, format: format)
       #expect(error?.code == .limit)
       #expect(records.isEmpty)
+    }
+  }
+
+  @Test func nothingBeyondTheLimitIsKept() {
+    var format = CSVFormat()
+    format.recordByteCount = 1000
+    for start in ["\"", "a;b\n\""] {
+      var parser = CSVParser(format: format)
+      var fed = 0
+      let error = #expect(throws: ImportError.self) {
+        for piece in [start] + Array(repeating: String(repeating: "\n", count: 100), count: 100) {
+          fed += piece.utf8.count
+          try Array(piece.utf8).withUnsafeBytes { try parser.feed($0) }
+        }
+      }
+      #expect(error?.code == .limit)
+      #expect(fed <= 1200)
     }
   }
 

@@ -73,9 +73,9 @@ struct FicheRemarkTests {
     #expect(reading.summary?.ficheCount == 2 && reading.summary?.skippedCount == 1)
   }
 
-  @Test func equivalentSpellingsAreTwoCodes() throws {
-    let fiche = try #require(Flux.only(Flux.blocks("\u{E9}", "e\u{301}")))
-    #expect(fiche.blocks?.count == 2)
+  @Test func codesDifferByTheirBytes() throws {
+    let fiche = try #require(Flux.only(Flux.blocks("\u{E9}", "e\u{301}", "A", "a", "1", "01")))
+    #expect(fiche.blocks?.count == 6)
   }
 
   @Test func sameCodeInTwoFichesIsFine() {

@@ -122,6 +122,13 @@ struct HostileXMLTests {
         + "download the export in version 4, or update this software")
   }
 
+  @Test func deviceWithoutSizeIsReadLikeAnyFile() {
+    let error = #expect(throws: ImportError.self) {
+      try FicheXMLReader().read(path: "/dev/null", onFiche: { _ in }, onSkip: { _ in })
+    }
+    #expect(error?.code == .truncated)
+  }
+
   @Test func missingFileAndDirectoryAreUnreadable() throws {
     let directory = try TemporaryDirectory()
     for path in [directory.path + "/absent.xml", directory.path] {
