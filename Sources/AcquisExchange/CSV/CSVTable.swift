@@ -11,35 +11,32 @@ public struct CSVRow: Sendable {
     self.columns = columns
   }
 
-  /// The field in that column as it stands; `nil` if there is no such column. O(1).
-  public subscript(column: String) -> String? { columns.index[Array(column.utf8)].map { fields[$0] } }
+  /// The field in that column as it stands; `nil` if there is no such column. O(number of columns).
+  public subscript(column: String) -> String? { columns.index(of: column).map { fields[$0] } }
 
   /// The field without white space at its ends (official exports put a TAB before each SIRET); `nil` if that is empty.
   public func value(_ column: String) -> String? { self[column]?.trimmedOrNil }
 }
 
-/// The columns of a CSV file, by the bytes of their names.
+/// The columns of a CSV file: a few names, compared byte for byte.
 private struct CSVColumns: Sendable {
-  let index: [[UInt8]: Int]
-  let count: Int
+  private let names: [String]
 
   init(_ header: CSVRecord, required: [String]) throws(ImportError) {
-    var index: [[UInt8]: Int] = [:]
-    for (number, name) in header.fields.enumerated() {
-      guard index.updateValue(number, forKey: Array(name.utf8)) == nil else {
-        throw CSVColumns.error("the column “\(name.shortened())” occurs twice", header.line, number + 1)
-      }
+    names = header.fields
+    for (number, name) in names.enumerated() where index(of: name) != number {
+      throw CSVColumns.error("the column “\(name.shortened())” occurs twice", header.line, number + 1)
     }
-    for name in required where index[Array(name.utf8)] == nil {
+    for name in required where index(of: name) == nil {
       throw CSVColumns.error("there is no column “\(name)”", header.line, nil)
     }
-    self.index = index
-    count = header.fields.count
   }
 
+  func index(of name: String) -> Int? { names.firstIndex { $0.hasSameBytes(as: name) } }
+
   func check(_ record: CSVRecord) throws(ImportError) {
-    guard record.fields.count == count else {
-      throw CSVColumns.error("\(record.fields.count) fields where the header has \(count)", record.line, nil)
+    guard record.fields.count == names.count else {
+      throw CSVColumns.error("\(record.fields.count) fields where the header has \(names.count)", record.line, nil)
     }
   }
 

@@ -67,7 +67,7 @@ public struct FicheXMLReader: Sendable {
     bytes: some Collection<UInt8>, pieceByteCount: Int = 1 << 20, onFiche: (Fiche) throws -> Void,
     onSkip: (SkippedFiche) -> Void
   ) throws -> Summary {
-    precondition(pieceByteCount > 0, "A piece has at least one byte.")
+    precondition(1...1 << 30 ~= pieceByteCount, "A piece has from one byte to 1 GiB.")
     let run = Run(limits: limits)
     var rest = bytes[...]
     while true {

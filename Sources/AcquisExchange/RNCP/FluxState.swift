@@ -25,7 +25,11 @@ struct FluxState {
   private var givenUp: SkippedFiche.Reason?
   private var versionText: [UInt8]?
 
-  init(limits: FicheReadLimits) { self.limits = limits }
+  init(limits: FicheReadLimits) {
+    precondition(
+      max(limits.ficheByteCount, limits.ficheElementCount) <= Int(Int32.max), "A fiche is limited to 2 GiB at most.")
+    self.limits = limits
+  }
 
   /// Memory held for the current fiche, in bytes.
   var capacityByteCount: Int { tree.capacityByteCount }
