@@ -58,7 +58,7 @@ public struct Fiche: Hashable, Sendable {
   public var texts = Texts()
   /// What only fiches of the RS state.
   public var specific = SpecificRegister()
-  /// The digest of the source ``FicheDigest`` defines; `nil` when the source is the CSV set, which cannot pin a fiche.
+  /// SHA-256 that pins the source, as `FicheDigest.swift` defines it; `nil` from the CSV set, which cannot pin a fiche.
   public var digest: Digest?
   /// What was dropped while reading this fiche.
   public var remarks: [FicheRemark] = []
