@@ -56,7 +56,7 @@ let package = Package(
       ["AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON"]),
     module(
       "AcquisExchange",
-      ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisJSON", "AcquisCrypto", "CExpat"]),
+      ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisValues", "AcquisJSON", "AcquisCrypto", "CExpat"]),
 
     // Row 3
     module(

@@ -13,6 +13,8 @@ public struct BlockDescribed: Body {
   public let block: BlockCode
   /// The block's title, at most 3,000 bytes.
   public let title: String
+  /// The activity domain that the block belongs to, at most 300 bytes.
+  public let activity: String?
   /// What somebody who holds the block can do.
   public let competences: String?
   /// How it is assessed.
@@ -25,12 +27,13 @@ public struct BlockDescribed: Body {
   /// A part of the texts of a block.
   public init(
     registration: StatementID, certification: CertificationCode, block: BlockCode, title: String,
-    competences: String? = nil, assessment: String? = nil, part: Int = 1, of: Int = 1
+    activity: String? = nil, competences: String? = nil, assessment: String? = nil, part: Int = 1, of: Int = 1
   ) {
     self.registration = registration
     self.certification = certification
     self.block = block
     self.title = title
+    self.activity = activity
     self.competences = competences
     self.assessment = assessment
     self.part = part
@@ -38,6 +41,7 @@ public struct BlockDescribed: Body {
   }
 
   init(from reader: inout BodyReader) throws(StatementFormError) {
+    activity = try reader.ifPresent("activity", .text(atMost: 300))
     assessment = try reader.ifPresent("assessment", .longText)
     block = try reader("block", .id())
     certification = try reader("certification", .id())
@@ -50,6 +54,7 @@ public struct BlockDescribed: Body {
 
   var members: [(String, JSONValue?)] {
     [
+      ("activity", activity.map { .string($0) }),
       ("assessment", assessment.map { .string($0) }),
       ("block", .text(block)),
       ("certification", .text(certification)),
