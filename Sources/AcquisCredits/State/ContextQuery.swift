@@ -23,15 +23,20 @@ public struct ContextTag: Hashable, Sendable {
 }
 
 extension ContextQuery {
-  static func learner(_ learner: LearnerID) -> ContextQuery {
+  /// Everything that names a learner.
+  package static func learner(_ learner: LearnerID) -> ContextQuery {
     .statements(types: learnerTypes, tags: [ContextTag("learner", learner.description)])
   }
 
-  static func registrations(of certification: CertificationCode) -> ContextQuery {
+  /// Every registration of a certification.
+  package static func registrations(of certification: CertificationCode) -> ContextQuery {
     about(certification, [CertificationRegistered.type])
   }
 
-  static func rules(of certification: CertificationCode) -> ContextQuery { about(certification, [RuleStated.type]) }
+  /// Every rule of a certification.
+  package static func rules(of certification: CertificationCode) -> ContextQuery {
+    about(certification, [RuleStated.type])
+  }
 
   static func authority(of centre: CentreID, for certification: CertificationCode) -> ContextQuery {
     .statements(
@@ -39,8 +44,14 @@ extension ContextQuery {
       tags: [ContextTag("centre", centre.text), ContextTag("certification", certification.text)])
   }
 
-  static func annulments(of statement: StatementID) -> ContextQuery {
+  /// Every annulment of a statement.
+  package static func annulments(of statement: StatementID) -> ContextQuery {
     .statements(types: [StatementAnnulled.type], tags: [ContextTag("statement", statement.description)])
+  }
+
+  /// The texts of the blocks of a certification.
+  package static func texts(of certification: CertificationCode) -> ContextQuery {
+    about(certification, [BlockDescribed.type])
   }
 
   private static func about(_ certification: CertificationCode, _ types: Set<String>) -> ContextQuery {

@@ -37,6 +37,23 @@ extension CreditState {
     return ids
   }
 
+  /// The id under which a learner goes on: their own, unless it was merged into another.
+  public func survivor(of learner: LearnerID) -> LearnerID {
+    var survivor = learner
+    var seen: Set<LearnerID> = [learner]
+    while let next = learners[survivor]?.mergedInto, seen.insert(next).inserted { survivor = next }
+    return survivor
+  }
+
+  /// Whether the person behind an id was forgotten.
+  public func isErased(_ learner: LearnerID) -> Bool { learners[learner]?.isErased ?? false }
+
+  /// Whether a statement is an assessment that counts and on which no counting decision rests.
+  public func awaitsDecision(_ id: StatementID) -> Bool {
+    guard case .assessment = facts[id] else { return false }
+    return counts(id) && !(decisions[id] ?? []).contains(where: counts)
+  }
+
   /// The certifications that a learner aims at. Those of an id merged into theirs are theirs.
   public func targets(of learner: LearnerID) -> Set<CertificationCode> { learners[learner]?.targets ?? [] }
 
