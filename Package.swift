@@ -80,6 +80,7 @@ let package = Package(
     tests(
       "AcquisStore",
       ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", "AcquisJSON", grdb]),
+    tests("AcquisProjections", ["AcquisCredits", "AcquisJSON", "AcquisValues"]),
     tests("AcquisExchange", ["AcquisCrypto"]),
   ]
 )

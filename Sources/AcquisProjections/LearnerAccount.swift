@@ -1,0 +1,62 @@
+public import AcquisCredits
+public import AcquisValues
+
+/// Everything a learner has to their credit, and how far they are.
+///
+/// Folds at least what ``context`` asks to be read; the whole ledger gives the same account.
+///
+/// ```swift
+/// var account = LearnerAccount(of: learner, asOf: day)
+/// account.apply(entries)
+/// for certification in account.progress { … }
+/// ```
+public struct LearnerAccount: Projection {
+  /// The learner.
+  public let learner: LearnerID
+  /// Only statements made by this day are taken into account; `nil`: all.
+  public let asOf: Day?
+
+  var state = CreditState()
+  var register = CertificationRegister()
+  var ruleIDs: [CertificationCode: [StatementID]] = [:]
+  var entries: [LearnerID: [LedgerEntry]] = [:]
+  var annulments: [StatementID: LedgerEntry] = [:]
+
+  /// An account of which nothing is known yet.
+  public init(of learner: LearnerID, asOf: Day? = nil) {
+    self.learner = learner
+    self.asOf = asOf
+  }
+
+  /// Takes the next statement into account. O(1) but for the size of the statement.
+  public mutating func apply(_ entry: LedgerEntry) {
+    if let asOf, entry.made > asOf { return }
+    state.apply(entry.statement, id: entry.id, made: entry.made)
+    register.apply(entry)
+    for learner in entry.statement.learners { entries[learner, default: []].append(entry) }
+    switch entry.statement {
+    case .ruleStated(let statement): ruleIDs[statement.certification, default: []].append(entry.id)
+    case .statementAnnulled(let statement): annulments[statement.target] = entry
+    default: break
+    }
+  }
+
+  /// The ids merged into the learner's, directly or over several steps.
+  public var mergedIDs: [LearnerID] { Array(state.ids(of: learner).dropFirst()) }
+
+  /// The id under which the learner goes on; `nil` if it is this one.
+  public var mergedInto: LearnerID? {
+    let survivor = state.survivor(of: learner)
+    return survivor == learner ? nil : survivor
+  }
+
+  /// Whether the person behind the id was forgotten.
+  public var isErased: Bool { state.isErased(learner) }
+
+  /// All statements that name the learner or an id merged into theirs, annulled ones included, in the ledger's order.
+  public var history: [LedgerEntry] {
+    let entries = state.ids(of: learner).flatMap { self.entries[$0] ?? [] }
+    let bySeq = Dictionary(entries.map { ($0.seq, $0) }, uniquingKeysWith: { first, _ in first })  // a merger names two
+    return bySeq.values.sorted { $0.seq < $1.seq }
+  }
+}

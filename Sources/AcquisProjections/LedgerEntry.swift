@@ -1,0 +1,38 @@
+public import AcquisCredits
+public import AcquisValues
+
+/// Who answers for a statement.
+public enum Signing: Hashable, Sendable {
+  /// Whoever had to sign it did.
+  case signed
+  /// Only the operator signed it (SPEC §9.3): every answer that rests on it says so.
+  case onBehalf
+}
+
+/// A statement about credit as the ledger holds it: what the projections fold, in the order of `seq`.
+public struct LedgerEntry: Hashable, Sendable {
+  /// The statement.
+  public let statement: CreditStatement
+  /// Its id.
+  public let id: StatementID
+  /// When it happened.
+  public let made: Day
+  /// The UTC date on which it was recorded.
+  public let recorded: Day
+  /// Its position in the ledger.
+  public let seq: UInt64
+  /// Who answers for it.
+  public let signing: Signing
+
+  /// A statement at its place.
+  public init(
+    _ statement: CreditStatement, id: StatementID, made: Day, recorded: Day, seq: UInt64, signing: Signing
+  ) {
+    self.statement = statement
+    self.id = id
+    self.made = made
+    self.recorded = recorded
+    self.seq = seq
+    self.signing = signing
+  }
+}
