@@ -1,0 +1,2073 @@
+#!/usr/bin/env python3
+"""An independent verifier of acquis ledgers, written from SPEC.md alone.
+
+    verify.py PATH [--key VKEY] [--checkpoint OLD] [--record FILE] [--json]
+
+PATH is a ledger directory, one segment (.jsonl), a learner's record or a .tlog-proof. Needs Python 3.9 and
+the `openssl` command (3.0), nothing else. Exits 0 if and only if everything was checked and found right, 1 if
+something is wrong, 2 if something could not be checked, 64 if called wrongly.
+
+Five parts, each resting on those above it only:
+
+    1 Integrity       bytes, canonical form, hashes, tree, signatures, notes
+    2 Records         one line, and one line after another
+    3 Decision table  statement types as data, one function per requirement
+    4 Inputs          a ledger, a proof, a learner's record
+    5 Command line
+
+Every finding's code is an identifier of SPEC.md; section numbers (§) are those of SPEC.md. A page (§14.1) is told
+apart but not read: it is unchecked, status 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import concurrent.futures
+import datetime
+import fcntl
+import hashlib
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from typing import Any, Callable, Iterable, Optional
+
+
+# ==================== 1 Integrity ===================================================================================
+
+# ---- Findings (§3) -------------------------------------------------------------------------------------------------
+
+SEVERITY = {
+    "checkpoint-missing": "unchecked",
+    "end-unprotected": "unchecked",
+    "extract-missing": "unchecked",
+    "issuer-unknown": "unchecked",
+    "tail-uncovered": "unchecked",
+    "unreadable": "unchecked",
+    "version-newer": "unchecked",
+    "clock-corrected": "warning",
+    "self-declared": "warning",
+    "signature-suspect": "warning",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    code: str
+    seq: Optional[int]
+    message: str
+
+    @property
+    def severity(self) -> str:
+        return SEVERITY.get(self.code, "error")
+
+
+class Report:
+    """What was found, and what the verdict is about."""
+
+    def __init__(self, kind: str):
+        self.kind = kind
+        self.origin: Optional[str] = None
+        self.ledger: Optional[str] = None
+        self.size: Optional[int] = None
+        self.root: Optional[str] = None
+        self.key: Optional[str] = None
+        self._findings: dict[Finding, None] = {}  # in the order found, none twice
+
+    def add(self, code: str, seq: Optional[int], message: str) -> None:
+        self._findings[Finding(code, seq, message)] = None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """By seq; those about no single record last; otherwise as found."""
+        return sorted(self._findings, key=lambda f: (f.seq is None, f.seq or 0))
+
+    @property
+    def status(self) -> int:
+        severities = {finding.severity for finding in self._findings}
+        return 1 if "error" in severities else 2 if "unchecked" in severities else 0
+
+
+class Fault(Exception):
+    """A requirement that does not hold, and beyond which nothing can be said: identifier, what is wrong, where."""
+
+    def __init__(self, code: str, message: str, seq: Optional[int] = None):
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.seq = seq
+
+
+# ---- Canonical JSON (§4) -------------------------------------------------------------------------------------------
+
+LARGEST_INTEGER = 2**53 - 1
+KEY = re.compile(r"[\x20-\x21\x23-\x5b\x5d-\x7e]{1,64}")
+DEEPEST = 64
+
+
+def canonical(value: Any) -> bytes:
+    """RFC 8785 for the profile of §4: ASCII keys and whole numbers make it a plain, sorted dump."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode("utf-8")
+
+
+def parse_canonical(line: bytes) -> dict:
+    """The object that `line` spells; ValueError if that is not the one spelling of it."""
+
+    def integer(digits: str) -> int:
+        if len(digits) > 17 or abs(int(digits)) > LARGEST_INTEGER:
+            raise ValueError("an integer beyond 2^53 - 1")
+        return int(digits)
+
+    def refused(what: str) -> None:
+        raise ValueError(f"{what} is not of the profile")
+
+    try:
+        value = json.loads(line.decode("utf-8"), parse_int=integer, parse_float=refused, parse_constant=refused)
+        if not isinstance(value, dict):
+            raise ValueError("not an object")
+        check_profile(value, 1)
+        if canonical(value) != line:
+            raise ValueError("not the canonical spelling of what it says")
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+    return value
+
+
+def check_profile(value: Any, depth: int) -> None:
+    if value is None:
+        raise ValueError("null is not of the profile")
+    if isinstance(value, (dict, list)) and depth > DEEPEST:
+        raise ValueError("nested more than 64 deep")
+    if isinstance(value, dict):
+        for key, member in value.items():
+            if not KEY.fullmatch(key):
+                raise ValueError("a key that is not 1 to 64 plain ASCII characters")
+            check_profile(member, depth + 1)
+    elif isinstance(value, list):
+        for member in value:
+            check_profile(member, depth + 1)
+
+
+def unbase64(text: str) -> bytes:
+    """Strict RFC 4648 §4: only what encodes back to the same text."""
+    raw = base64.b64decode(text, validate=True)
+    if base64.b64encode(raw).decode("ascii") != text:
+        raise ValueError("base64 in a second spelling")
+    return raw
+
+
+def to_base64(raw: bytes) -> str:
+    return base64.b64encode(raw).decode("ascii")
+
+
+# ---- Hashes and tree (§6, §7) --------------------------------------------------------------------------------------
+
+
+def sha256(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def leaf_hash(data: bytes) -> bytes:
+    return sha256(b"\x00" + data)
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    return sha256(b"\x01" + left + right)
+
+
+def tree_root(leaves: list[bytes]) -> bytes:
+    """The RFC 6962 root: pairs level by level, a node without partner moving up as it is."""
+    if not leaves:
+        return sha256(b"")
+    level = leaves
+    while len(level) > 1:
+        above = [node_hash(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]
+        level = above + level[len(level) - len(level) % 2 :]
+    return level[0]
+
+
+def is_included(leaf: bytes, index: int, size: int, path: list[bytes], root: bytes) -> bool:
+    """RFC 9162 §2.1.3.2, in its own names."""
+    if not 0 <= index < size:
+        return False
+    fn, sn, r = index, size - 1, leaf
+    for p in path:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            r = node_hash(p, r)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            r = node_hash(r, p)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and r == root
+
+
+# ---- Ed25519 (§5) --------------------------------------------------------------------------------------------------
+
+FIELD = 2**255 - 19
+GROUP_ORDER = 2**252 + 27742317777372353535851937790883648493
+CURVE_D = -121665 * pow(121666, FIELD - 2, FIELD) % FIELD
+SPKI_PREFIX = bytes.fromhex("302a300506032b6570032100")
+
+
+def is_sound_point(public: bytes) -> bool:
+    """Neither a non-canonical encoding nor of small order. A point's order divides 8 if and only if its y is
+    1, -1 or 0 (orders 1, 2, 4) or doubling it gives y = 0, which is d·y⁴ + 2y² = 1 (order 8)."""
+    y = int.from_bytes(public, "little") & (2**255 - 1)
+    if y >= FIELD:
+        return False
+    return y not in (0, 1, FIELD - 1) and (CURVE_D * pow(y, 4, FIELD) + 2 * y * y - 1) % FIELD != 0
+
+
+class Ed25519:
+    """Verification by the `openssl` command, every answer remembered."""
+
+    def __init__(self) -> None:
+        self._answers: dict[tuple[bytes, bytes, bytes], bool] = {}
+        self._folder = tempfile.TemporaryDirectory(prefix="verify-")
+
+    def verifies(self, public: bytes, message: bytes, signature: bytes) -> bool:
+        asked = (public, sha256(message), signature)
+        if asked not in self._answers:
+            self._answers[asked] = self._verify(public, message, signature)
+        return self._answers[asked]
+
+    def prepare(self, questions: Iterable[tuple[bytes, bytes, bytes]]) -> None:
+        """Answers many at once: a process per signature, several at a time."""
+        with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+            for _ in pool.map(lambda question: self.verifies(*question), questions):
+                pass
+
+    def _verify(self, public: bytes, message: bytes, signature: bytes) -> bool:
+        if len(public) != 32 or len(signature) != 64 or not is_sound_point(public):
+            return False
+        if int.from_bytes(signature[32:], "little") >= GROUP_ORDER:
+            return False
+        pem = f"-----BEGIN PUBLIC KEY-----\n{to_base64(SPKI_PREFIX + public)}\n-----END PUBLIC KEY-----\n"
+        key_path, message_path, signature_path = map(self._file, (pem.encode("ascii"), message, signature))
+        command = ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", key_path, "-rawin"]
+        command += ["-in", message_path, "-sigfile", signature_path]
+        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+    def _file(self, content: bytes) -> str:
+        path = os.path.join(self._folder.name, sha256(content).hex())
+        if not os.path.exists(path):
+            part = f"{path}.{os.urandom(8).hex()}"
+            with open(part, "wb") as file:
+                file.write(content)
+            os.replace(part, path)
+        return path
+
+
+ED25519 = Ed25519()
+
+
+# ---- Signed notes and checkpoints (§8) -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class VerifierKey:
+    """A C2SP vkey of type 0x01."""
+
+    name: str
+    public: bytes
+
+    @property
+    def hash(self) -> bytes:
+        return sha256(self.name.encode("utf-8") + b"\n\x01" + self.public)[:4]
+
+    def __str__(self) -> str:
+        encoded = to_base64(b"\x01" + self.public)
+        return f"{self.name}+{self.hash.hex()}+{encoded}"
+
+
+def parse_vkey(text: str) -> VerifierKey:
+    """ValueError unless `text` is the one spelling of a key."""
+    name, _, rest = text.partition("+")
+    raw = unbase64(rest.partition("+")[2])
+    key = VerifierKey(name, raw[1:])
+    if not is_origin(name) or len(raw) != 33 or str(key) != text:
+        raise ValueError("not the verifier key of an Ed25519 checkpoint key")
+    return key
+
+
+@dataclass(frozen=True)
+class Note:
+    text: bytes
+    signatures: list[tuple[str, bytes, bytes]]  # name, key hash, signature
+
+    def is_signed_by(self, key: VerifierKey) -> bool:
+        """At least one line of that key, and every one of them verifies."""
+        own = [signature for name, key_hash, signature in self.signatures if (name, key_hash) == (key.name, key.hash)]
+        return bool(own) and all(ED25519.verifies(key.public, self.text, signature) for signature in own)
+
+
+SIGNATURE_LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
+
+
+def parse_note(data: bytes) -> Note:
+    """A C2SP signed note; ValueError if it is none."""
+    whole = data.decode("utf-8")
+    if any(character < " " and character != "\n" for character in whole) or not whole.endswith("\n"):
+        raise ValueError("a control character, or no LF at the end")
+    text, separator, signatures = whole[:-1].rpartition("\n\n")
+    if not separator or not text:
+        raise ValueError("no empty line between a text and its signatures")
+    parsed = []
+    for line in signatures.split("\n"):
+        match = SIGNATURE_LINE.fullmatch(line)
+        raw = unbase64(match[2]) if match else b""
+        if len(raw) < 5:
+            raise ValueError("a signature line that is none")
+        parsed.append((match[1], raw[:4], raw[4:]))
+    return Note((text + "\n").encode("utf-8"), parsed)
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    note: Note
+    origin: str
+    size: int
+    root: bytes
+
+
+def parse_checkpoint(data: bytes) -> Checkpoint:
+    """ValueError unless exactly origin, size and root, each in its one spelling."""
+    note = parse_note(data)
+    origin, size, root = note.text.decode("utf-8")[:-1].split("\n")
+    if not is_origin(origin) or not is_decimal(size) or len(unbase64(root)) != 32:
+        raise ValueError("not origin, size and root")
+    return Checkpoint(note, origin, int(size), unbase64(root))
+
+
+def is_decimal(text: str) -> bool:
+    return re.fullmatch("0|[1-9][0-9]{0,15}", text) is not None and int(text) <= LARGEST_INTEGER
+
+
+# ==================== 2 Records =====================================================================================
+
+# ---- Types (§4): each is a function that says whether a value is of it ---------------------------------------------
+
+Type = Callable[[Any], bool]
+
+
+def matching(pattern: str) -> Type:
+    compiled = re.compile(pattern)
+    return lambda value: isinstance(value, str) and compiled.fullmatch(value) is not None
+
+
+def text(limit: int, control: str = r"[\x00-\x1f\x7f]") -> Type:
+    banned = re.compile(control)
+    return lambda value: (
+        isinstance(value, str) and 1 <= len(value.encode("utf-8")) <= limit and not banned.search(value)
+    )
+
+
+def longtext(limit: int) -> Type:
+    return text(limit, r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def integer(least: int = -LARGEST_INTEGER, most: int = LARGEST_INTEGER) -> Type:
+    return lambda value: type(value) is int and least <= value <= most
+
+
+def one_of(*values: str) -> Type:
+    return lambda value: isinstance(value, str) and value in values
+
+
+def either(*types: Type) -> Type:
+    return lambda value: any(is_type(value) for is_type in types)
+
+
+def array(of: Type, least: int = 0, most: int = LARGEST_INTEGER) -> Type:
+    return lambda value: isinstance(value, list) and least <= len(value) <= most and all(map(of, value))
+
+
+def distinct(of: Type, least: int = 0) -> Type:
+    items = array(of, least)
+    return lambda value: items(value) and len(set(value)) == len(value)
+
+
+def members(types: dict[str, Type]) -> Type:
+    """An object with exactly these members; a name that ends in `?` may be absent."""
+    required = {name for name in types if not name.endswith("?")}
+    known = {name.rstrip("?"): is_type for name, is_type in types.items()}
+    return lambda value: (
+        isinstance(value, dict)
+        and required <= value.keys() <= known.keys()
+        and all(known[name](member) for name, member in value.items())
+    )
+
+
+def is_day(value: Any) -> bool:
+    if not isinstance(value, str) or not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return False
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def is_instant(value: Any) -> bool:
+    clock = "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][.][0-9]{3}Z"
+    return isinstance(value, str) and is_day(value[:10]) and re.fullmatch(clock, value[10:]) is not None
+
+
+def is_base64(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and unbase64(value) is not None
+    except ValueError:
+        return False
+
+
+def is_base64_hash(value: Any) -> bool:
+    return is_base64(value) and len(unbase64(value)) == 32
+
+
+def is_signature(value: Any) -> bool:
+    return is_base64(value) and len(unbase64(value)) == 64
+
+
+def is_origin(value: Any) -> bool:
+    return text(128)(value) and not re.search(r"[\s+]", value)
+
+
+def is_bool(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+UUID = matching("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+HASH = matching("[0-9a-f]{64}")
+ID = matching("[A-Za-z0-9._:/-]{1,64}")
+CODE = matching("[a-z][a-z0-9-]{0,63}")
+
+
+# ---- One record (§5) -----------------------------------------------------------------------------------------------
+
+ZERO_HASH = "0" * 64
+LONGEST_LINE = 65_535
+LONGEST_STATEMENT = 32_768
+SEGMENT_RECORDS = 65_536
+
+ENVELOPE = members(
+    {
+        "prev": HASH,
+        "recorded": is_instant,
+        "rest": integer(0, 1_048_575),
+        "seq": integer(),
+        "signatures": array(members({"key": HASH, "sig": lambda value: isinstance(value, str)}), most=8),
+        "statement": members(
+            {
+                "body": lambda value: isinstance(value, dict),
+                "id": UUID,
+                "made": is_day,
+                "seen?": members({"leaf": HASH, "seq": integer()}),
+                "type": CODE,
+            }
+        ),
+    }
+)
+
+
+@dataclass(eq=False)
+class Record:
+    """A line at a position. `envelope` is None where the line is not in form: then it counts for chain and tree
+    only, and `rest` and `recorded` are what its neighbours make of it."""
+
+    seq: int
+    line: bytes
+    envelope: Optional[dict]
+    rest: int = 0
+    recorded: str = ""
+    batch: int = 0  # the seq of the first record of its batch
+    leaf: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.leaf = leaf_hash(self.line)
+        if self.envelope:
+            self.rest, self.recorded = self.envelope["rest"], self.envelope["recorded"]
+
+    @property
+    def statement(self) -> dict:
+        return self.envelope["statement"]
+
+    @property
+    def signed_bytes(self) -> bytes:
+        return canonical(self.statement)
+
+    @property
+    def type(self) -> str:
+        return self.statement["type"] if self.envelope else ""
+
+    @property
+    def body(self) -> dict:
+        return self.statement["body"]
+
+    @property
+    def id(self) -> str:
+        return self.statement["id"]
+
+    @property
+    def made(self) -> str:
+        return self.statement["made"]
+
+
+def parse_envelope(line: bytes) -> dict:
+    """The envelope that a line holds; Fault with the one finding that a line out of form deserves."""
+    if len(line) > LONGEST_LINE:
+        raise Fault("line-too-long", f"{len(line)} bytes, at most {LONGEST_LINE} are allowed")
+    try:
+        envelope = parse_canonical(line)
+    except ValueError as error:
+        raise Fault("not-canonical", str(error)) from None
+    if not ENVELOPE(envelope):
+        raise Fault("record-form", "not exactly the members of envelope and statement, each of its type")
+    if len(canonical(envelope["statement"])) > LONGEST_STATEMENT:
+        raise Fault("record-form", f"a statement of more than {LONGEST_STATEMENT} bytes")
+    keys = [signature["key"] for signature in envelope["signatures"]]
+    if keys != sorted(set(keys)):
+        raise Fault("signature-form", "keys not ascending, or one twice")
+    if not all(is_signature(each["sig"]) for each in envelope["signatures"]):
+        raise Fault("signature-form", "a signature that is not 64 bytes in strict base64")
+    return envelope
+
+
+# ---- One line after another (§5, §6, §11, §12) ---------------------------------------------------------------------
+
+
+def read_records(lines: list[bytes], report: Report) -> list[Record]:
+    """Every line as a record, its form and its place checked."""
+    records: list[Record] = []
+    is_newer = False
+    for seq, line in enumerate(lines):
+        record = Record(seq, line, None)
+        try:
+            if not is_newer:
+                record = Record(seq, line, parse_envelope(line))
+            check_chain(record, records, report)
+        except Fault as fault:
+            report.add(fault.code, seq, fault.message)
+        place_in_batch(record, records, report)
+        records.append(record)
+        is_newer = is_newer or raises_format(record)
+    return records
+
+
+def check_chain(record: Record, before: list[Record], report: Report) -> None:
+    """`prev` stands at bytes 9 to 72 of a line of any format."""
+    prev = before[-1].leaf.hex() if before else ZERO_HASH
+    if record.line[9:73] != prev.encode("ascii"):
+        report.add("chain-broken", record.seq, "prev is not the leaf hash of the record before")
+    if record.envelope and record.envelope["seq"] != record.seq:
+        report.add("seq-wrong", record.seq, f"says seq {record.envelope['seq']}")
+
+
+def place_in_batch(record: Record, before: list[Record], report: Report) -> None:
+    last = before[-1] if before else None
+    is_inside = last is not None and last.rest > 0
+    record.batch = last.batch if is_inside else record.seq
+    if record.envelope is None:
+        record.rest = last.rest - 1 if is_inside else 0
+        record.recorded = last.recorded if last else ""
+        return
+    if is_inside and (record.rest, record.recorded) != (last.rest - 1, last.recorded):
+        report.add("rest-wrong", record.seq, f"does not continue the batch of record {last.seq}")
+    check_clock(record, last, report)
+
+
+def check_clock(record: Record, last: Optional[Record], report: Report) -> None:
+    if last and record.recorded < last.recorded and record.type != "clock-corrected":
+        report.add("recorded-backwards", record.seq, f"recorded {record.recorded}, after {last.recorded}")
+
+
+def raises_format(record: Record) -> bool:
+    new = record.body.get("format") if record.type == "version-changed" else None
+    return type(new) is int and new > KNOWN_FORMAT
+
+
+KNOWN_FORMAT = 1
+KNOWN_RULES = 1
+
+
+# ==================== 3 Decision table ==============================================================================
+
+# ---- Statement types as data (§9.1 – §9.3) -------------------------------------------------------------------------
+
+ROUTE = one_of(
+    "initial-training",
+    "apprenticeship",
+    "continuing-training",
+    "professionalisation-contract",
+    "individual",
+    "vae",
+)
+DECISION = one_of("acquired", "not-acquired")
+DAY_OR_NONE = either(is_day, one_of(""))
+HASH_OR_NONE = either(HASH, one_of(""))
+IDENTITY = members({"birthDate?": HASH, "name?": HASH, "reference?": HASH})
+ROLES_OF_THE_LEDGER = ("checkpoint", "extract")
+
+ENROLMENT = {
+    "custody": one_of("holder", "operator"),
+    "for": either(ID, is_origin),
+    "from?": is_day,
+    "role": one_of("checkpoint", "extract", "operator", "centre", "jury", "awarding-body"),
+    "spki": is_base64,
+    "until?": is_day,
+}
+PREDECESSOR = {"checkpoint": longtext(4_096), "ledger": HASH, "origin": is_origin, "reason": CODE}
+
+BLOCK_DESCRIBED = members(
+    {
+        "activity?": text(300),
+        "assessment?": longtext(LONGEST_STATEMENT),
+        "block": ID,
+        "certification": ID,
+        "competences?": longtext(LONGEST_STATEMENT),
+        "of": integer(1),
+        "part": integer(1),
+        "statement": UUID,
+        "title": text(3_000),
+    }
+)
+PARTNER_COLUMNS = ("centre", "from", "name", "scope", "until")
+PARTNERS_LISTED = members(
+    {
+        "centre": distinct(ID),
+        "certification": ID,
+        "from": array(DAY_OR_NONE),
+        "name": array(HASH_OR_NONE),
+        "scope": array(one_of("organise", "train", "both")),
+        "statement": UUID,
+        "until": array(DAY_OR_NONE),
+    }
+)
+
+BODY: dict[str, Type] = {
+    "ledger-founded": members(
+        {
+            "format": integer(1, 1),
+            "keys": array(members(ENROLMENT)),
+            "nonce": HASH,
+            "origin": is_origin,
+            "policy": members({"onBehalf": is_bool}),
+            "predecessor?": members(PREDECESSOR),
+            "rules": integer(1, 1),
+        }
+    ),
+    "version-changed": members({"format": integer(), "rules": integer()}),
+    "clock-corrected": members({"reason": CODE}),
+    "ledger-closed": members({"reason": CODE}),
+    "key-enrolled": members({"key": HASH, **ENROLMENT}),
+    "key-revoked": members({"key": HASH, "reason": CODE, "compromisedSince?": integer()}),
+    "countersigned": members(
+        {"learner?": UUID, "signature": members({"key": HASH, "sig": is_signature}), "statement": UUID}
+    ),
+    "minutes": members({"certification": ID, "count": integer(1, 1_000_000), "covered": HASH, "session": ID}),
+    "certification-registered": members(
+        {
+            "blocks": distinct(ID),
+            "bodies": array(members({"id": ID, "name": text(300)})),
+            "certification": ID,
+            "finalAward?": is_day,
+            "from?": is_day,
+            "level?": integer(1, 8),
+            "predecessors": distinct(ID),
+            "register": one_of("rncp", "rs", "other"),
+            "routes": distinct(ROUTE),
+            "source": HASH,
+            "successors": distinct(ID),
+            "title": text(3_000),
+            "until?": is_day,
+        }
+    ),
+    "block-described": lambda body: BLOCK_DESCRIBED(body) and body["part"] <= body["of"],
+    "partners-listed": lambda body: PARTNERS_LISTED(body) and len({len(body[name]) for name in PARTNER_COLUMNS}) == 1,
+    "rule-stated": members({"certification": ID, "rule": lambda value: isinstance(value, dict)}),
+    "centre-authorised": members(
+        {"centre": ID, "certification": distinct(ID, least=1), "from?": is_day, "name": HASH, "until?": is_day}
+    ),
+    "learner-enrolled": members({"certification": ID, "identity": IDENTITY, "learner": UUID}),
+    "learner-targeted": members({"certification": ID, "learner": UUID}),
+    "learner-withdrawn": members({"certification": ID, "learner": UUID}),
+    "learner-identified": members({"identity": IDENTITY, "learner": UUID}),
+    "learner-merged": members({"learner": array(UUID, 2, 2)}),
+    "learner-erased": members({"learner": UUID}),
+    "training-followed": members({"block": ID, "certification": ID, "learner": UUID, "module": text(200)}),
+    "block-assessed": members(
+        {
+            "block?": ID,
+            "centre": ID,
+            "certification": ID,
+            "evidence?": array(HASH),
+            "learner": UUID,
+            "outcome": DECISION,
+            "route": ROUTE,
+        }
+    ),
+    "block-validated": members(
+        {"assessment": UUID, "block?": ID, "certification": ID, "decision": DECISION, "learner": UUID, "session": ID}
+    ),
+    "certification-awarded": members({"certification": ID, "learner": UUID, "session": ID}),
+    "statement-annulled": members(
+        {
+            "learner?": UUID,
+            "reason": one_of("clerical-error", "fraud", "appeal", "procedure", "other"),
+            "statement": UUID,
+        }
+    ),
+}
+
+COVERED_BY_MINUTES = ("block-validated", "certification-awarded")
+ANNULLABLE = (
+    "training-followed",
+    "block-assessed",
+    "block-validated",
+    "certification-awarded",
+    "centre-authorised",
+    "rule-stated",
+)
+
+ROLE_NEEDED = {  # every other type: operator
+    "block-assessed": "centre",
+    "block-validated": "jury",
+    "minutes": "jury",
+    "certification-awarded": "awarding-body",
+    "rule-stated": "awarding-body",
+    "centre-authorised": "awarding-body",
+}
+
+
+def strings(value: Any) -> list[str]:
+    """The values of the tags that a member of a body gives (§9.3)."""
+    values = value if isinstance(value, list) else [value]
+    return [each for each in values if isinstance(each, str)]
+
+
+# ---- What is known at a position: everything the rules may ask (§9) ------------------------------------------------
+
+
+@dataclass
+class Key:
+    id: str
+    role: str
+    whose: str
+    public: bytes
+    period: dict
+    enrolled: int
+    revoked: Optional[int] = None
+
+    def speaks_for(self, record: Record) -> bool:
+        is_enrolled = self.enrolled < record.seq or record.seq == 0
+        return is_enrolled and not self.is_revoked_before(record) and holds(self.period, record.made)
+
+    def is_revoked_before(self, record: Record) -> bool:
+        return self.revoked is not None and self.revoked < record.seq
+
+
+def holds(period: dict, day: str) -> bool:
+    """`from`…`until`, both included, open where absent or empty."""
+    return (period.get("from") or day) <= day <= (period.get("until") or day)
+
+
+@dataclass
+class Learner:
+    targets: set[str] = field(default_factory=set)
+    merged_from: list[str] = field(default_factory=list)
+    is_merged_away: bool = False
+    is_erased: bool = False
+    validations: list[Record] = field(default_factory=list)
+    awards: list[Record] = field(default_factory=list)
+
+
+class State:
+    """The ledger as known just before a record. `records` are all that the verifier has; the rest of the state
+    grows with `apply`. Where `is_whole` is false, these are the records of a learner's record (§14)."""
+
+    def __init__(self, records: list[Record], is_whole: bool = True, subject: Optional[set[str]] = None):
+        self.is_whole = is_whole
+        self.subject = subject
+        self.records = {record.seq: record for record in records}
+        self.minutes_of = minutes_of(records)
+        self.origin: str = records[0].body["origin"]
+        self.ledger_id: str = records[0].leaf.hex()
+        self.allows_on_behalf: bool = records[0].body["policy"]["onBehalf"]
+        self.format, self.rules, self.closed_at = 1, 1, None
+        self.statements: dict[str, Record] = {}
+        self.keys: dict[str, Key] = {}
+        self.registrations: dict[str, list[Record]] = {}
+        self.rules_stated: dict[str, list[Record]] = {}
+        self.authorisations: dict[str, list[Record]] = {}
+        self.partners: dict[str, list[Record]] = {}
+        self.learners: dict[str, Learner] = {}
+        self.validations: dict[str, list[Record]] = {}
+        self.annulled: set[str] = set()
+        self.countersigners: dict[str, set[str]] = {}
+
+    # Questions
+
+    def earlier(self, record: Record, *types: str) -> Optional[Record]:
+        """The earlier statement that `record` names in `statement`, if it is one of these types."""
+        named = self.statements.get(record.body["statement"])
+        return named if named and (not types or named.type in types) else None
+
+    def counts(self, record: Record) -> bool:
+        rests_on = {record.id} | ({record.body["assessment"]} if record.type == "block-validated" else set())
+        return not rests_on & self.annulled
+
+    def registration(self, certification: str) -> Optional[Record]:
+        return self.registrations.get(certification, [None])[-1]
+
+    def rule(self, certification: str) -> Optional[dict]:
+        """The newest rule that counts; without any, all blocks, or the certification as a whole."""
+        stated = [record for record in self.rules_stated.get(certification, []) if self.counts(record)]
+        if stated:
+            return stated[-1].body["rule"]
+        blocks = self.registration(certification).body["blocks"] or [None]
+        return {"need": len(blocks), "of": blocks}
+
+    def bodies(self, certification: str) -> set[str]:
+        newest = self.registration(certification)
+        return {body["id"] for body in newest.body["bodies"]} if newest else set()
+
+    def same_person(self, learner: str) -> set[str]:
+        """The id and every id merged, directly or over several steps, into it."""
+        found: set[str] = set()
+        waiting = [learner]
+        while waiting:
+            each = waiting.pop()
+            if each not in found and each in self.learners:
+                found.add(each)
+                waiting += self.learners[each].merged_from
+        return found | {learner}
+
+    def of_person(self, learner: str, what: str) -> list[Record]:
+        """The counting `validations` or `awards` of a person."""
+        known = (self.learners[each] for each in self.same_person(learner) if each in self.learners)
+        return [record for each in known for record in getattr(each, what) if self.counts(record)]
+
+    def judged_certifications(self, record: Record) -> list[str]:
+        """Those that the body names; an authorisation in a learner's record may name some that are not carried."""
+        named = strings(record.body.get("certification"))
+        if self.is_whole or record.type != "centre-authorised":
+            return named
+        return [certification for certification in named if certification in self.registrations]
+
+    # Changes
+
+    def apply(self, record: Record) -> None:
+        self.statements.setdefault(record.id, record)
+        change = getattr(self, "_" + record.type.replace("-", "_"), None)
+        if change:
+            change(record, record.body)
+
+    def enrol(self, enrolment: dict, seq: int) -> None:
+        spki = unbase64(enrolment["spki"])
+        key_id = sha256(spki).hex()
+        self.keys.setdefault(key_id, Key(key_id, enrolment["role"], enrolment["for"], spki[12:], enrolment, seq))
+
+    def _learner(self, learner: str) -> Learner:
+        return self.learners.setdefault(learner, Learner())
+
+    def _version_changed(self, record: Record, body: dict) -> None:
+        self.format, self.rules = body["format"], body["rules"]
+
+    def _ledger_closed(self, record: Record, body: dict) -> None:
+        self.closed_at = record.seq
+
+    def _key_enrolled(self, record: Record, body: dict) -> None:
+        self.enrol(body, record.seq)
+
+    def _key_revoked(self, record: Record, body: dict) -> None:
+        key = self.keys.get(body["key"])
+        if key and key.revoked is None:
+            key.revoked = record.seq
+
+    def _countersigned(self, record: Record, body: dict) -> None:
+        self.countersigners.setdefault(body["statement"], set()).add(body["signature"]["key"])
+
+    def _certification_registered(self, record: Record, body: dict) -> None:
+        self.registrations.setdefault(body["certification"], []).append(record)
+
+    def _partners_listed(self, record: Record, body: dict) -> None:
+        self.partners.setdefault(body["statement"], []).append(record)
+
+    def _rule_stated(self, record: Record, body: dict) -> None:
+        if not is_rule(body["rule"], body["certification"]):
+            return  # fails its form, so it is not applied
+        self.rules_stated.setdefault(body["certification"], []).append(record)
+
+    def _centre_authorised(self, record: Record, body: dict) -> None:
+        self.authorisations.setdefault(body["centre"], []).append(record)
+
+    def _learner_enrolled(self, record: Record, body: dict) -> None:
+        self._learner(body["learner"]).targets.add(body["certification"])
+
+    def _learner_targeted(self, record: Record, body: dict) -> None:
+        self._learner(body["learner"]).targets.add(body["certification"])
+
+    def _learner_withdrawn(self, record: Record, body: dict) -> None:
+        for learner in self.same_person(body["learner"]):
+            self._learner(learner).targets.discard(body["certification"])
+
+    def _learner_merged(self, record: Record, body: dict) -> None:
+        away, into = body["learner"]
+        self._learner(away).is_merged_away = True
+        self._learner(into).merged_from.append(away)
+
+    def _learner_erased(self, record: Record, body: dict) -> None:
+        self._learner(body["learner"]).is_erased = True
+
+    def _block_validated(self, record: Record, body: dict) -> None:
+        self.validations.setdefault(body["assessment"], []).append(record)
+        self._learner(body["learner"]).validations.append(record)
+
+    def _certification_awarded(self, record: Record, body: dict) -> None:
+        self._learner(body["learner"]).awards.append(record)
+
+    def _statement_annulled(self, record: Record, body: dict) -> None:
+        self.annulled.add(body["statement"])
+
+
+def minutes_of(records: list[Record]) -> dict[int, Record]:
+    """By the seq of a covered record, the minutes that cover it."""
+    covering = {}
+    for record in records:
+        if record.type == "minutes" and BODY["minutes"](record.body):
+            for seq in range(max(record.batch, record.seq - record.body["count"]), record.seq):
+                covering[seq] = record
+    return covering
+
+
+# ---- The rules: one function per identifier, giving what is wrong or None (§5, §9, §11, §12) -----------------------
+
+Rule = Callable[[State, Record], Optional[str]]
+RULES: list[tuple[str, tuple[str, ...], Rule]] = []
+
+
+def rule(identifier: str, *types: str) -> Callable[[Rule], Rule]:
+    """Enters a function into the table, for these types or for all."""
+
+    def enter(function: Rule) -> Rule:
+        RULES.append((identifier, types, function))
+        return function
+
+    return enter
+
+
+@rule("after-closed")
+def after_closed(state, record):
+    if state.closed_at is not None:
+        return f"the ledger was closed by record {state.closed_at}"
+
+
+@rule("statement-id-repeated")
+def statement_id_repeated(state, record):
+    if record.id in state.statements:
+        return f"record {state.statements[record.id].seq} has the statement id {record.id}"
+
+
+@rule("made-after-recorded")
+def made_after_recorded(state, record):
+    last = datetime.date.fromisoformat(record.recorded[:10])
+    if record.recorded[11:13] >= "10" and last < datetime.date.max:
+        last += datetime.timedelta(days=1)
+    if record.made > last.isoformat():
+        return f"made {record.made}, recorded {record.recorded}"
+
+
+@rule("seen-wrong")
+def seen_wrong(state, record):
+    seen = record.statement.get("seen")
+    if seen is None:
+        return None
+    if not 0 <= seen["seq"] < record.seq:
+        return f"has seen record {seen['seq']}, which does not lie before it"
+    target = state.records.get(seen["seq"])
+    if target and target.leaf.hex() != seen["leaf"]:
+        return f"has seen a record {seen['seq']} of another leaf hash"
+
+
+@rule("clock-corrected", "clock-corrected")
+def clock_corrected(state, record):
+    return f"the clock was corrected: {record.body['reason']}"
+
+
+@rule("version-lowered", "version-changed")
+def version_lowered(state, record):
+    new, old = (record.body["format"], record.body["rules"]), (state.format, state.rules)
+    if new == old or new[0] < old[0] or new[1] < old[1]:
+        return f"format and rules {new} after {old}"
+
+
+@rule("key-form", "key-enrolled")
+def key_enrolled_once(state, record):
+    if record.body["key"] in state.keys:
+        return "the key is enrolled already"
+
+
+@rule("key-unknown", "key-revoked")
+def revoked_key_known(state, record):
+    if record.body["key"] not in state.keys:
+        return "revokes a key that was never enrolled"
+
+
+@rule("minutes-mismatch", "minutes")
+def minutes_mismatch(state, record):
+    covered = [state.records.get(seq) for seq in range(record.seq - record.body["count"], record.seq)]
+    if state.is_whole and (record.body["count"] > record.seq or covered[0].batch != record.batch):
+        return f"covers {record.body['count']} records, but its batch has fewer before it"
+    carried = [each for each in covered if each]
+    if any(each.envelope is None or not BODY.get(each.type, bool)(each.body) for each in carried):
+        return None  # a record that is not in form has its own finding
+    if any(each.type not in COVERED_BY_MINUTES for each in carried):
+        return "covers a record that is neither a validation nor an award"
+    if any(each.body[name] != record.body[name] for each in carried for name in ("certification", "session")):
+        return "covers a record of another certification or session"
+    if state.is_whole and tree_root([leaf_hash(each.signed_bytes) for each in carried]).hex() != record.body["covered"]:
+        return "covered is not the root of the statements before it"
+
+
+@rule("certification-unknown")
+def certification_unknown(state, record):
+    if record.type == "certification-registered":
+        return None
+    for certification in state.judged_certifications(record):
+        if certification not in state.registrations:
+            return f"{certification} was not registered earlier"
+
+
+@rule("blocks-refused", "certification-registered")
+def blocks_refused(state, record):
+    if record.body["register"] == "rs" and record.body["blocks"]:
+        return "a certification of the register rs has blocks"
+
+
+@rule("certification-mismatch", "block-described", "partners-listed")
+def certification_mismatch(state, record):
+    newest = state.registration(record.body["certification"])
+    if newest is None:
+        return None
+    if newest.id != record.body["statement"]:
+        return "does not name the newest registration of its certification"
+    if state.is_whole and newest.batch != record.batch:
+        return "does not stand in the batch of the registration"
+    if record.type == "block-described" and record.body["block"] not in newest.body["blocks"]:
+        return f"{record.body['block']} is no block of the registration"
+
+
+@rule("block-unknown", "training-followed", "block-assessed", "block-validated")
+def block_unknown(state, record):
+    certification, block = record.body["certification"], record.body.get("block")
+    if block is None or certification not in state.registrations:
+        return None
+    blocks = {each for registered in state.registrations[certification] for each in registered.body["blocks"]}
+    if block not in blocks | requirements(state.rule(certification)):
+        return f"{block} is neither a block nor a requirement of {certification}"
+
+
+@rule("block-required", "block-assessed", "block-validated")
+def block_required(state, record):
+    newest = state.registration(record.body["certification"])
+    if newest and newest.body["blocks"] and "block" not in record.body:
+        return f"{record.body['certification']} has blocks, and none is named"
+
+
+@rule("rule-invalid", "rule-stated")
+def rule_invalid(state, record):
+    newest = state.registration(record.body["certification"])
+    if not is_rule(record.body["rule"], record.body["certification"]):
+        return "not of the form of a rule"
+    blocks = set(newest.body["blocks"]) if newest else None
+    if blocks is not None and not bare_blocks(record.body["rule"]) <= blocks:
+        return "names a block that is none of the certification's"
+    if blocks is not None and requirements(record.body["rule"]) & blocks:
+        return "names a requirement as it names a block"
+
+
+@rule("learner-unknown")
+def learner_unknown(state, record):
+    if record.type == "learner-enrolled":
+        return None
+    for learner in strings(record.body.get("learner")):
+        is_elsewhere = record.type == "learner-merged" and state.subject and learner not in state.subject
+        if learner not in state.learners and not is_elsewhere:
+            return f"learner {learner} was not enrolled earlier"
+
+
+@rule("learner-repeated", "learner-enrolled")
+def learner_repeated(state, record):
+    if record.body["learner"] in state.learners:
+        return "the learner is enrolled already"
+
+
+@rule("learner-closed")
+def learner_closed(state, record):
+    if record.type in ("statement-annulled", "countersigned", "learner-enrolled"):
+        return None
+    named = strings(record.body.get("learner"))
+    for learner in named:
+        known = state.learners.get(learner, Learner())
+        if known.is_erased:
+            return f"learner {learner} was erased"
+        if known.is_merged_away and record.type != "learner-erased":
+            return f"learner {learner} was merged away"
+    if len(set(named)) < len(named):
+        return "a learner merged into itself"
+
+
+@rule("target-unknown", "learner-withdrawn")
+def target_unknown(state, record):
+    learner, certification = record.body["learner"], record.body["certification"]
+    targets = [state.learners[each].targets for each in state.same_person(learner) if each in state.learners]
+    if targets and not any(certification in each for each in targets):
+        return f"{certification} is no current target of the learner"
+
+
+@rule("centre-unauthorised", "block-assessed")
+def centre_unauthorised(state, record):
+    body = record.body
+    if body["certification"] not in state.registrations:
+        return None
+    for each in state.authorisations.get(body["centre"], []):
+        if body["certification"] in each.body["certification"] and state.counts(each) and holds(each.body, record.made):
+            return None
+    for each in state.partners.get(state.registration(body["certification"]).id, []):
+        for centre, first, scope, last in zip(*(each.body[name] for name in ("centre", "from", "scope", "until"))):
+            if centre == body["centre"] and scope != "train" and holds({"from": first, "until": last}, record.made):
+                return None
+    return f"centre {body['centre']} may not assess for {body['certification']} on {record.made}"
+
+
+def assessment(state: State, validation: Record) -> Optional[Record]:
+    """The earlier, counting assessment that a validation fits."""
+    found, body = state.statements.get(validation.body["assessment"]), validation.body
+    if found is None or found.type != "block-assessed" or not state.counts(found):
+        return None
+    fits = all(found.body.get(name) == body.get(name) for name in ("certification", "block"))
+    return found if fits and found.body["learner"] in state.same_person(body["learner"]) else None
+
+
+@rule("module-as-credit", "block-validated")
+def module_as_credit(state, record):
+    found = state.statements.get(record.body["assessment"])
+    if found and found.type == "training-followed":
+        return "rests on a training module"
+
+
+@rule("assessment-missing", "block-validated")
+def assessment_missing(state, record):
+    if not module_as_credit(state, record) and assessment(state, record) is None:
+        return "no earlier, counting assessment of this learner, certification and block has the id named"
+
+
+@rule("assessment-decided", "block-validated")
+def assessment_decided(state, record):
+    earlier = [each for each in state.validations.get(record.body["assessment"], []) if state.counts(each)]
+    if earlier:
+        return f"record {earlier[0].seq} has decided on the assessment"
+
+
+@rule("validated-before-assessed", "block-validated")
+def validated_before_assessed(state, record):
+    found = assessment(state, record)
+    if found and record.made < found.made:
+        return f"decided on {record.made}, assessed on {found.made}"
+
+
+@rule("award-unmet", "certification-awarded")
+def award_unmet(state, record):
+    certification = record.body["certification"]
+    if certification not in state.registrations or record.body["learner"] not in state.learners:
+        return None
+    acquired = {
+        (each.body["certification"], each.body.get("block"))
+        for each in state.of_person(record.body["learner"], "validations")
+        if each.body["decision"] == "acquired" and each.made <= record.made
+    }
+    if not is_met(state.rule(certification), certification, acquired):
+        return f"the rule of {certification} is not met on {record.made}"
+
+
+@rule("award-repeated", "certification-awarded")
+def award_repeated(state, record):
+    for each in state.of_person(record.body["learner"], "awards"):
+        if each.body["certification"] == record.body["certification"]:
+            return f"record {each.seq} awarded the certification"
+
+
+@rule("annul-target", "statement-annulled")
+def annul_target(state, record):
+    if state.earlier(record, *ANNULLABLE) is None:
+        return "names no earlier statement that can be annulled"
+    if record.body["statement"] in state.annulled:
+        return "names a statement that is annulled already"
+
+
+@rule("learner-mismatch", "statement-annulled", "countersigned")
+def learner_mismatch(state, record):
+    target = state.earlier(record)
+    learners = strings(target.body.get("learner")) if target else []
+    if target and record.body.get("learner") not in (learners or [None]):
+        return "learner is not the target's"
+
+
+@rule("countersigned-wrong", "countersigned")
+def countersigned_wrong(state, record):
+    target, signature = state.earlier(record), record.body["signature"]
+    if target is None:
+        return "names no earlier statement"
+    key = state.keys.get(signature["key"])
+    if key is None or not key.speaks_for(record):
+        return "signed by a key that does not speak"
+    if not ED25519.verifies(key.public, countersigned_bytes(state, target), unbase64(signature["sig"])):
+        return "the signature does not verify"
+
+
+# ---- Composition rules (§9.2) --------------------------------------------------------------------------------------
+
+ELSEWHERE = members({"block": ID, "certification": ID})
+REQUIREMENT = members({"label": text(300), "requirement": ID})
+
+
+def is_rule(value: Any, certification: str, depth: int = 1) -> bool:
+    def is_part(part: Any) -> bool:
+        if ELSEWHERE(part):
+            return part["certification"] != certification
+        return ID(part) or REQUIREMENT(part) or is_rule(part, certification, depth + 1)
+
+    if depth > 8 or not members({"need": integer(1), "of": array(is_part)})(value):
+        return False
+    return value["need"] <= len(value["of"]) == len({canonical(part) for part in value["of"]})
+
+
+def parts(value: Any) -> list:
+    """All parts of a rule that are not rules themselves, at any depth."""
+    if not isinstance(value, dict) or not isinstance(value.get("of"), list):
+        return [value]
+    return [part for each in value["of"] for part in parts(each)]
+
+
+def bare_blocks(value: dict) -> set[str]:
+    return {part for part in parts(value) if isinstance(part, str)}
+
+
+def requirements(value: dict) -> set[str]:
+    return {part["requirement"] for part in parts(value) if REQUIREMENT(part)}
+
+
+def is_met(part: Any, certification: str, acquired: set) -> bool:
+    if isinstance(part, dict) and "of" in part:
+        return sum(is_met(each, certification, acquired) for each in part["of"]) >= part["need"]
+    if isinstance(part, dict):
+        return (part.get("certification", certification), part.get("block", part.get("requirement"))) in acquired
+    return (certification, part) in acquired
+
+
+# ---- Keys and signatures (§5, §9.1, §9.3) --------------------------------------------------------------------------
+
+
+def key_form(record: Record) -> Optional[str]:
+    """What is wrong with the keys that a record enrols, as far as the record alone tells."""
+    founds = record.type == "ledger-founded"
+    enrolments = record.body["keys"] if founds else [record.body]
+    ids = [sha256(unbase64(each["spki"])).hex() for each in enrolments]
+    for each in enrolments:
+        spki = unbase64(each["spki"])
+        if len(spki) != 44 or not spki.startswith(SPKI_PREFIX):
+            return "not the SubjectPublicKeyInfo of an Ed25519 key"
+        if "from" in each and "until" in each and each["from"] > each["until"]:
+            return "from is after until"
+    if not founds:
+        if record.body["key"] != ids[0]:
+            return "key is not the id of spki"
+        return "only record 0 enrols this role" if record.body["role"] in ROLES_OF_THE_LEDGER else None
+    roles = [each["role"] for each in enrolments]
+    if roles.count("checkpoint") != 1 or roles.count("extract") != 1 or "operator" not in roles:
+        return "not one checkpoint key, one extract key and an operator's"
+    if any(each["for"] != record.body["origin"] for each in enrolments if each["role"] in ROLES_OF_THE_LEDGER):
+        return "a checkpoint or extract key that is not for the origin"
+    return None if ids == sorted(set(ids)) else "keys not ascending by id, or one twice"
+
+
+def signing_bytes(state: State, record: Record) -> bytes:
+    ledger_id = state.ledger_id if record.seq else ZERO_HASH
+    return f"acquis-statement/v1\n{state.origin}\n{ledger_id}\n".encode("utf-8") + record.signed_bytes
+
+
+def countersigned_bytes(state: State, target: Record) -> bytes:
+    leaf = leaf_hash(target.signed_bytes).hex()
+    return f"acquis-countersignature/v1\n{state.origin}\n{state.ledger_id}\n{leaf}\n".encode("utf-8")
+
+
+def prepare_signatures(state: State, records: list[Record]) -> None:
+    """Has every signature verified before they are asked for one by one."""
+    publics = {}
+    for record in records:
+        if record.type in ("ledger-founded", "key-enrolled") and BODY[record.type](record.body):
+            for each in record.body["keys"] if record.type == "ledger-founded" else [record.body]:
+                publics[sha256(unbase64(each["spki"])).hex()] = unbase64(each["spki"])[12:]
+    ED25519.prepare(
+        (publics[signature["key"]], signing_bytes(state, record), unbase64(signature["sig"]))
+        for record in records
+        if record.envelope
+        for signature in record.envelope["signatures"]
+        if signature["key"] in publics
+    )
+
+
+def needed(state: State, record: Record) -> list[tuple[str, Optional[set[str]]]]:
+    """The roles that must have signed, each with the values of `for` that will do (None: any)."""
+    if record.type == "statement-annulled":
+        target = state.earlier(record, *ANNULLABLE)
+        return needed(state, target) if target else [("operator", None)]
+    role = ROLE_NEEDED.get(record.type, "operator")
+    if role == "operator":
+        return [(role, None)]
+    if role == "centre":
+        return [(role, {record.body["centre"]})]
+    if role == "jury":
+        return [(role, {record.body["certification"]})]
+    return [(role, state.bodies(certification)) for certification in state.judged_certifications(record)]
+
+
+def accepted(state: State, record: Record) -> list[tuple[str, Optional[set[str]]]]:
+    """What a signature's key may be. Minutes that cover awards speak for them too."""
+    roles = needed(state, record) + [("operator", None)]
+    if record.type == "minutes":
+        roles.append(("awarding-body", state.bodies(record.body["certification"])))
+    return roles
+
+
+def fits(key: Key, roles: list[tuple[str, Optional[set[str]]]]) -> bool:
+    return any(key.role == role and (whose is None or key.whose in whose) for role, whose in roles)
+
+
+def signature_fault(state: State, record: Record, signature: dict) -> Optional[Fault]:
+    """The first thing wrong with one signature of a record."""
+    key = state.keys.get(signature["key"])
+    if key is None:
+        return Fault("key-unknown", f"key {signature['key'][:16]} was not enrolled before")
+    if not ED25519.verifies(key.public, signing_bytes(state, record), unbase64(signature["sig"])):
+        return Fault("signature-invalid", f"the signature of key {key.id[:16]} does not verify")
+    if key.is_revoked_before(record):
+        return Fault("key-revoked", f"key {key.id[:16]} was revoked by record {key.revoked}")
+    if not holds(key.period, record.made):
+        return Fault("key-out-of-period", f"made {record.made}, outside the period of key {key.id[:16]}")
+    if record.seq > 0 and not fits(key, accepted(state, record)):
+        return Fault("key-role", f"key {key.id[:16]} is a {key.role} key for {key.whose}")
+    return None
+
+
+def signatures_for(state: State, record: Record) -> list[tuple[Record, dict]]:
+    """Those on the record and those on the minutes that cover it."""
+    on = [record] + ([state.minutes_of[record.seq]] if record.seq in state.minutes_of else [])
+    on = on if record.type in COVERED_BY_MINUTES else on[:1]
+    return [(each, signature) for each in on for signature in each.envelope["signatures"]]
+
+
+def signature_missing(state: State, record: Record) -> Optional[Fault]:
+    """Asked only where no signature has a fault."""
+    signers = {signature["key"] for _, signature in signatures_for(state, record)}
+    if record.seq == 0:
+        is_signed = signers == state.keys.keys()
+        return None if is_signed else Fault("signature-missing", "not signed by every key that it enrols")
+    speaking = [key for key in state.keys.values() if key.speaks_for(record)]
+    for role, whose in needed(state, record):
+        able = [key for key in speaking if fits(key, [(role, whose)])]
+        if not able:
+            able, role = [key for key in speaking if key.role == "operator"], "on behalf"
+        if not any(key.id in signers for key in able):
+            return Fault("signature-missing", f"no signature of a {role} key that speaks for it")
+        if role == "on behalf" and not state.allows_on_behalf:
+            return Fault("on-behalf-forbidden", "signed by the operator only, and this ledger's policy forbids that")
+    return None
+
+
+def check_signatures(state: State, record: Record, report: Report) -> None:
+    faults = [(on, signature_fault(state, on, signature)) for on, signature in signatures_for(state, record)]
+    for on, fault in faults:
+        if fault:
+            report.add(fault.code, on.seq, fault.message)
+    if not any(fault for _, fault in faults):
+        missing = signature_missing(state, record)
+        if missing:
+            report.add(missing.code, record.seq, missing.message)
+
+
+def check_suspect(state: State, records: list[Record], report: Report) -> None:
+    """What a compromised key alone signed, and nobody else has countersigned since (§9.3)."""
+    since = {
+        record.body["key"]: record.body["compromisedSince"]
+        for record in records
+        if record.type == "key-revoked" and is_applied(state, record) and "compromisedSince" in record.body
+    }
+    for record in filter(lambda each: is_applied(state, each), records if since else []):
+        signers = {signature["key"] for _, signature in signatures_for(state, record)}
+        key = min(signers, default="")
+        if len(signers) == 1 and key in since and record.seq >= since[key]:
+            if not state.countersigners.get(record.id, set()) - {key}:
+                report.add("signature-suspect", record.seq, f"signed by the compromised key {key[:16]} alone")
+
+
+def is_applied(state: State, record: Record) -> bool:
+    return record.envelope is not None and state.statements.get(record.id) is record
+
+
+# ---- Each statement in order (§15 step 5) --------------------------------------------------------------------------
+
+
+def founding(records: list[Record], report: Report) -> Optional[Record]:
+    """Record 0, if it is in form: everything else is judged by it."""
+    first = records[0]
+    if first.envelope is None:
+        return None
+    if first.rest != 0:
+        report.add("not-founded", 0, "record 0 is not alone in its batch")
+    try:
+        check_form(first)
+    except Fault as fault:
+        report.add(fault.code, 0, fault.message)
+        return None
+    return first
+
+
+def check_form(record: Record) -> None:
+    """A statement's own form; one that fails is not applied."""
+    if record.seq > 0 and record.type == "ledger-founded":
+        raise Fault("not-founded", "a second founding")
+    if record.type not in BODY:
+        raise Fault("type-unknown", f"there is no type {record.type}")
+    if not BODY[record.type](record.body):
+        raise Fault("body-invalid", f"not the members that a body of {record.type} has, each of its type")
+    if record.type in ("ledger-founded", "key-enrolled"):
+        wrong = key_form(record)
+        if wrong:
+            raise Fault("key-form", wrong)
+
+
+def judge(records: list[Record], state: State, report: Report) -> None:
+    """Step 5. `records` begin with record 0, which speaks with the keys that it enrols itself."""
+    prepare_signatures(state, records)
+    for enrolment in records[0].body["keys"]:
+        state.enrol(enrolment, 0)
+    for record in records:
+        if record.envelope is None:
+            continue
+        try:
+            check_form(record)
+        except Fault as fault:
+            report.add(fault.code, record.seq, fault.message)
+            continue
+        check_signatures(state, record, report)
+        for identifier, types, function in RULES:
+            wrong = function(state, record) if not types or record.type in types else None
+            if wrong:
+                report.add(identifier, record.seq, wrong)
+        state.apply(record)
+        if state.format > KNOWN_FORMAT or state.rules > KNOWN_RULES:
+            versions = f"format {state.format}, rules {state.rules}"
+            report.add("version-newer", record.seq, f"{versions}: nothing beyond is judged")
+            break
+    check_suspect(state, records, report)
+
+
+# ==================== 4 Inputs ======================================================================================
+
+# ---- Checkpoints against keys and records (§8, §15 steps 3 and 4) --------------------------------------------------
+
+
+def checkpoint_key(first: Optional[Record], role: str = "checkpoint") -> Optional[VerifierKey]:
+    """The key of a role that record 0 enrols, under the ledger's name."""
+    for each in first.body["keys"] if first else []:
+        if each["role"] == role:
+            return VerifierKey(first.body["origin"], unbase64(each["spki"])[12:])
+    return None
+
+
+def check_key(key: Optional[VerifierKey], first: Optional[Record]) -> None:
+    """The key given must be the one that record 0 enrols."""
+    if key and first and key != checkpoint_key(first):
+        raise Fault("origin-wrong", "the key given is not the name and checkpoint key of record 0")
+
+
+def open_checkpoint(data: bytes, key: Optional[VerifierKey], first: Optional[Record]) -> Checkpoint:
+    """A checkpoint that may be relied on: form, signature, origin and key, in this order."""
+    try:
+        checkpoint = parse_checkpoint(data)
+    except ValueError as error:
+        raise Fault("checkpoint-malformed", f"not a checkpoint: {error}") from None
+    signer = key or checkpoint_key(first)
+    if signer and not checkpoint.note.is_signed_by(signer):
+        raise Fault("checkpoint-signature", f"no signature of {signer}, or one that does not verify")
+    if {each.name for each in (signer, checkpoint_key(first)) if each} - {checkpoint.origin}:
+        raise Fault("origin-wrong", f"a checkpoint of {checkpoint.origin}, which is not the key's or record 0's name")
+    check_key(key, first)
+    return checkpoint
+
+
+# ---- A ledger: a directory or one segment (§13, §15) ---------------------------------------------------------------
+
+
+@dataclass
+class Source:
+    """What lies on disk, read once."""
+
+    data: bytes = b""
+    checkpoint: Optional[bytes] = None
+    is_directory: bool = False
+    is_locked: bool = False
+
+
+def read_directory(path: str, report: Report) -> Source:
+    """The checkpoint before the log: a writer that appends meanwhile only makes the log longer."""
+    lock, checkpoint = os.path.join(path, "lock"), os.path.join(path, "checkpoint")
+    source = Source(is_directory=True, is_locked=is_locked(lock))
+    if os.path.lexists(checkpoint):
+        source.checkpoint = read_regular(checkpoint)
+    else:
+        report.add("checkpoint-missing", None, "no checkpoint, so nothing says what was promised")
+    source.data = read_segments(os.path.join(path, "log"))
+    source.is_locked = source.is_locked or is_locked(lock)
+    return source
+
+
+def read_segments(folder: str) -> bytes:
+    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    contents: list[bytes] = []
+    for name in names:
+        if not re.fullmatch(r"[0-9]{12}[.]jsonl", name):
+            continue
+        is_short = contents and (contents[-1].count(b"\n") != SEGMENT_RECORDS or not contents[-1].endswith(b"\n"))
+        if int(name[:12]) != len(contents) * SEGMENT_RECORDS or is_short:
+            raise Fault("segment-missing", f"{name} does not follow the segments before it")
+        contents.append(read_regular(os.path.join(folder, name)))
+    return b"".join(contents)
+
+
+def read_regular(path: str) -> bytes:
+    if not stat.S_ISREG(os.lstat(path).st_mode):
+        raise Fault("file-kind", f"{os.path.basename(path)} is not a regular file")
+    return read(path)
+
+
+def is_locked(path: str) -> bool:
+    """Whether a writer holds the ledger. A shared lock, given back at once, changes nothing."""
+    try:
+        with open(path, "rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+@dataclass
+class Ledger:
+    records: list[Record]  # those of complete batches
+    state: Optional[State]
+
+
+def verify_ledger(source: Source, options: Options, report: Report) -> Ledger:
+    *lines, tail = source.data.split(b"\n")
+    if source.is_locked and source.checkpoint is not None:
+        lines, tail = up_to_checkpoint(lines, tail, source.checkpoint)
+    check_beginning(lines)
+    records = read_records(lines, report)
+    first = founding(records, report)
+    complete = next((record.seq + 1 for record in reversed(records) if record.rest == 0), 0)
+    key = options.key_for(origin_of(source.checkpoint) or (first.body["origin"] if first else None))
+    if key is None and source.is_directory:
+        report.add("self-declared", None, "judged by the key in its own record 0: give --key")
+    checkpoint = older = None
+    try:
+        if source.checkpoint is None:
+            check_key(key, first)
+        elif first or key:
+            checkpoint = open_checkpoint(source.checkpoint, key, first)
+            check_size(checkpoint, records, complete, "root-mismatch")
+    except Fault as fault:
+        report.add(fault.code, None, fault.message)
+    try:
+        if source.is_directory and options.checkpoint is not None and (first or key):
+            older = open_checkpoint(options.checkpoint, key, first)
+            check_size(older, records, complete, "checkpoint-inconsistent")
+    except Fault as fault:
+        report.add(fault.code, None, f"--checkpoint: {fault.message}")
+    promised = checkpoint.size if checkpoint else complete
+    if promised <= complete and (tail or promised < len(records)):
+        report.add("tail-uncovered", None, "bytes or records at the end that no checkpoint covers")
+    describe(report, key or checkpoint_key(first), first, checkpoint)
+    ledger = Ledger(records[:complete], State(records[:complete]) if first and complete else None)
+    if ledger.state:
+        judge(ledger.records, ledger.state, report)
+    return ledger
+
+
+def check_beginning(lines: list[bytes]) -> None:
+    """What does not begin with record 0 cannot be verified at all. A first line out of form is another matter."""
+    try:
+        is_founded = bool(lines) and parse_envelope(lines[0])["statement"]["type"] == "ledger-founded"
+    except Fault:
+        is_founded = True
+    if not is_founded:
+        raise Fault("not-founded", "does not begin with the founding of a ledger", 0)
+
+
+def up_to_checkpoint(lines: list[bytes], tail: bytes, data: bytes) -> tuple[list[bytes], bytes]:
+    """While a writer holds the lock, the answer is for the checkpoint's size."""
+    try:
+        size = parse_checkpoint(data).size
+    except ValueError:
+        return lines, tail
+    return (lines[:size], b"") if size <= len(lines) else (lines, tail)
+
+
+def check_size(checkpoint: Checkpoint, records: list[Record], complete: int, differs: str) -> None:
+    size = checkpoint.size
+    if size > complete:
+        raise Fault("log-truncated", f"the checkpoint promises {size} records, {complete} are there")
+    if tree_root([record.leaf for record in records[:size]]) != checkpoint.root:
+        raise Fault(differs, f"the first {size} records do not have the root of the checkpoint")
+    if size > 0 and records[size - 1].rest != 0:
+        raise Fault("checkpoint-in-batch", f"size {size} does not end a batch")
+
+
+def origin_of(checkpoint: Optional[bytes]) -> Optional[str]:
+    """The name on a checkpoint, to choose among several trusted keys; nothing is believed."""
+    try:
+        return parse_checkpoint(checkpoint).origin if checkpoint else None
+    except ValueError:
+        return None
+
+
+def describe(
+    report: Report, key: Optional[VerifierKey], first: Optional[Record], checkpoint: Optional[Checkpoint]
+) -> None:
+    report.key = str(key) if key else None
+    report.origin = first.body["origin"] if first else checkpoint.origin if checkpoint else None
+    report.ledger = first.leaf.hex() if first else None
+    if checkpoint:
+        report.size, report.root = checkpoint.size, to_base64(checkpoint.root)
+
+
+# ---- A proof (§10, §15 step 7) -------------------------------------------------------------------------------------
+
+PROOF_START = b"c2sp.org/tlog-proof@v1\n"
+
+
+@dataclass(frozen=True)
+class Proof:
+    extra: bytes
+    index: int
+    path: list[bytes]
+    checkpoint: bytes
+
+
+def parse_proof(data: bytes) -> Proof:
+    """A tlog-proof with its `extra` line; ValueError if it is none."""
+    head, separator, checkpoint = data[len(PROOF_START) :].partition(b"\n\n")
+    extra, index, *path = head.decode("ascii").split("\n")
+    hashes = [unbase64(each) for each in path]
+    if not separator or not extra.startswith("extra ") or not index.startswith("index ") or not is_decimal(index[6:]):
+        raise ValueError("not the lines extra and index, hashes, an empty line and a checkpoint")
+    if any(len(each) != 32 for each in hashes):
+        raise ValueError("a hash that has not 32 bytes")
+    return Proof(unbase64(extra[6:]), int(index[6:]), hashes, checkpoint)
+
+
+def verify_proof(data: bytes, options: Options, report: Report) -> None:
+    try:
+        proof = parse_proof(data)
+    except ValueError as error:
+        raise Fault("proof-form", f"not a proof: {error}") from None
+    key = options.key_for(origin_of(proof.checkpoint))
+    if key is None:
+        report.add("issuer-unknown", None, "nothing says whose checkpoint this is: give --key")
+    checkpoint = open_checkpoint(proof.checkpoint, key, None)
+    describe(report, key, None, checkpoint)
+    if not is_included(leaf_hash(proof.extra), proof.index, checkpoint.size, proof.path, checkpoint.root):
+        raise Fault("proof-wrong", "the path does not lead from the record to the checkpoint's root", proof.index)
+    if parse_envelope(proof.extra)["seq"] != proof.index:
+        raise Fault("seq-wrong", "the record says another seq than the proof's index", proof.index)
+
+
+# ---- A learner's record (§14, §15 step 6) --------------------------------------------------------------------------
+
+RECORD_START = b'{"blocks":'
+PAGE_START = b"<!DOCTYPE html>"
+PATH = array(is_base64_hash)
+DISCLOSED = members(
+    {"field": one_of("birthDate", "name", "reference"), "salt": HASH, "statement": UUID, "value": text(300)}
+)
+CARRIED = members(
+    {
+        "line": lambda value: isinstance(value, str),
+        "minutes?": members({"path": PATH, "seq": integer(0)}),
+        "path": PATH,
+    }
+)
+RECORD_FILE = members(
+    {
+        "blocks": array(members({"block": ID, "certification": ID})),
+        "checkpoint": lambda value: isinstance(value, str),
+        "extract": lambda value: isinstance(value, str),
+        "format": one_of("acquis-record/v1"),
+        "identity": array(DISCLOSED),
+        "learner": UUID,
+        "records": array(CARRIED, least=1),
+    }
+)
+
+
+def parse_record_file(data: bytes) -> dict:
+    """The file's members; Fault if it is not of the form."""
+    try:
+        content = parse_canonical(data[:-1])
+    except ValueError as error:
+        raise Fault("export-form", f"not canonical JSON: {error}") from None
+    if not data.endswith(b"\n") or not RECORD_FILE(content):
+        raise Fault("export-form", "not exactly the members of a learner's record, each of its type, and LF")
+    shown = [(each["certification"], each["block"]) for each in content["blocks"]]
+    disclosed = [each["field"] for each in content["identity"]]
+    if shown != sorted(set(shown)) or disclosed != sorted(set(disclosed)):
+        raise Fault("export-form", "blocks or identity not ascending, or one twice")
+    return content
+
+
+def verify_record(data: bytes, options: Options, report: Report, ledger: Optional[Ledger] = None) -> None:
+    """A learner's record on its own or, given a ledger, held against it."""
+    content = parse_record_file(data)
+    records = carried_records(content, report)
+    first = founding(records, report)
+    if first is None:
+        return
+    checkpoint_data, checkpoint, listed = content["checkpoint"].encode("utf-8"), None, None
+    key = options.key_for(origin_of(checkpoint_data))
+    if key is None:
+        report.add("issuer-unknown", None, "nothing says who issued this: give --key")
+    try:
+        checkpoint = open_checkpoint(checkpoint_data, key, first)
+        check_paths(content, records, checkpoint, report)
+        listed = check_extract(content, records, checkpoint, report)
+    except Fault as fault:
+        report.add(fault.code, None, fault.message)
+    if ledger is None:
+        describe(report, key or checkpoint_key(first), first, checkpoint)
+    check_minutes_paths(content, records, report)
+    check_identity(content, records, report)
+    judge(records, State(records, is_whole=False, subject=persons(records, content["learner"])), report)
+    if ledger and checkpoint:
+        check_against_ledger(content, records, checkpoint, listed, ledger, report)
+
+
+def carried_records(content: dict, report: Report) -> list[Record]:
+    """The records, each at the seq that it gives itself; Fault if one is not in form or not in order."""
+    check_beginning([each["line"].encode("utf-8") for each in content["records"]])
+    records: list[Record] = []
+    for place, each in enumerate(content["records"]):
+        line = each["line"].encode("utf-8")
+        try:
+            envelope = parse_envelope(line)
+        except Fault as fault:
+            raise Fault(fault.code, f"carried line {place}: {fault.message}") from None
+        record, last = Record(envelope["seq"], line, envelope), records[-1] if records else None
+        if last and record.seq <= last.seq or not last and record.seq != 0:
+            raise Fault("export-form", "records not ascending by seq from record 0")
+        check_clock(record, last, report)
+        records.append(record)
+    return records
+
+
+def check_paths(content: dict, records: list[Record], checkpoint: Checkpoint, report: Report) -> None:
+    for each, record in zip(content["records"], records):
+        path = [unbase64(step) for step in each["path"]]
+        if not is_included(record.leaf, record.seq, checkpoint.size, path, checkpoint.root):
+            report.add("proof-wrong", record.seq, "the path does not lead from the record to the checkpoint's root")
+
+
+def check_minutes_paths(content: dict, records: list[Record], report: Report) -> None:
+    covering = minutes_of(records)
+    for each, record in zip(content["records"], records):
+        minutes = covering.get(record.seq) if record.type in COVERED_BY_MINUTES else None
+        given = each.get("minutes")
+        if (minutes.seq if minutes else None) != (given["seq"] if given else None):
+            report.add("export-form", record.seq, "minutes are named that do not cover it, or covering ones are not")
+        elif minutes and given:
+            index = record.seq - (minutes.seq - minutes.body["count"])
+            path, root = [unbase64(step) for step in given["path"]], bytes.fromhex(minutes.body["covered"])
+            if not is_included(leaf_hash(record.signed_bytes), index, minutes.body["count"], path, root):
+                report.add("proof-wrong", record.seq, f"the path does not lead to minutes {minutes.seq}")
+
+
+def check_extract(
+    content: dict, records: list[Record], checkpoint: Checkpoint, report: Report
+) -> Optional[list[str]]:
+    """The leaf hashes that the extract lists, if its signature and its head are right."""
+    if content["extract"] == "":
+        report.add("extract-missing", None, "nothing says that the file is complete")
+        return None
+    try:
+        note = parse_note(content["extract"].encode("utf-8"))
+        is_signed = note.is_signed_by(checkpoint_key(records[0], "extract"))
+    except ValueError:
+        is_signed = False
+    if not is_signed:
+        raise Fault("extract-signature", "not signed by the extract key of record 0")
+    head = ["acquis-extract/v1", checkpoint.origin, records[0].leaf.hex(), str(checkpoint.size)]
+    head += [to_base64(checkpoint.root), content["learner"], str(len(content["blocks"]))]
+    head += [f"{each['certification']} {each['block']}" for each in content["blocks"]]
+    lines = note.text.decode("utf-8")[:-1].split("\n")
+    listed = lines[len(head) + 1 :]
+    if lines[: len(head) + 1] != head + [str(len(listed))] or not all(map(HASH, listed)):
+        raise Fault("extract-mismatch", "not of this checkpoint, learner and blocks")
+    if listed != [record.leaf.hex() for record in records]:
+        report.add("record-trimmed", None, "the records are not those that the extract lists")
+    return listed
+
+
+def check_identity(content: dict, records: list[Record], report: Report) -> None:
+    identified = [
+        record
+        for record in records
+        if record.type in ("learner-enrolled", "learner-identified")
+        and BODY[record.type](record.body)
+        and record.body["learner"] == content["learner"]
+    ]
+    for each in content["identity"]:
+        name = each["field"]
+        newest = next((record for record in reversed(identified) if name in record.body["identity"]), None)
+        said = ["acquis-commitment/v1", records[0].body["origin"], each["statement"], name, each["salt"], each["value"]]
+        committed = sha256(canonical(said)).hex()
+        if newest is None or newest.id != each["statement"] or newest.body["identity"][name] != committed:
+            report.add("identity-mismatch", None, f"{name} does not open the newest commitment to it")
+
+
+# ---- The records that bear on a learner's blocks (§14) -------------------------------------------------------------
+
+FRAME = ("version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked")
+POINTING = ("statement-annulled", "countersigned")
+
+
+def persons(records: list[Record], learner: str) -> set[str]:
+    """The learner and every id merged, directly or over several steps, into it."""
+    merged = (record for record in records if record.type == "learner-merged")
+    merges = [record.body["learner"] for record in merged if BODY["learner-merged"](record.body)]
+    ids, size = {learner}, 0
+    while len(ids) > size:
+        size = len(ids)
+        ids |= {away for away, into in merges if into in ids}
+    return ids
+
+
+def bearing(records: list[Record], learner: str, blocks: list[dict]) -> list[Record]:
+    """Their set, in order of seq, from all records of a ledger up to a checkpoint's size."""
+    sound = [record for record in records if record.type in BODY and BODY[record.type](record.body)]
+    shown = {(each["certification"], each["block"]) for each in blocks}
+    by_id: dict[str, Record] = {}
+    for record in sound:
+        by_id.setdefault(record.id, record)
+
+    def targets(record: Record, within: set[int]) -> bool:
+        target = by_id.get(record.body["statement"])
+        return target is not None and target.seq in within
+
+    def is_shown(record: Record) -> bool:
+        if not shown or record.type == "learner-enrolled" or "certification" not in record.body:
+            return True
+        return (record.body["certification"], record.body.get("block")) in shown
+
+    ids = persons(sound, learner)
+    own: set[int] = set()
+    for record in sound:
+        if ids & set(strings(record.body.get("learner"))):
+            if targets(record, own) if record.type in POINTING else is_shown(record):
+                own.add(record.seq)
+    about = context(sound, [record for record in sound if record.seq in own])
+    covering = minutes_of(sound)
+    about |= {covering[record.seq].seq for record in sound if record.seq in own and is_covered(record, covering)}
+    pointing = {record.seq for record in sound if record.type in POINTING and targets(record, about)}
+    frame = {record.seq for record in sound if record.seq == 0 or record.type in FRAME}
+    return [record for record in sound if record.seq in frame | own | about | pointing]
+
+
+def is_covered(record: Record, covering: dict[int, Record]) -> bool:
+    return record.type in COVERED_BY_MINUTES and record.seq in covering
+
+
+def context(sound: list[Record], own: list[Record]) -> set[int]:
+    """What says which certifications, rules and centres these records rest on."""
+    centres = {record.body["centre"] for record in own if record.type == "block-assessed"}
+    certifications = {each for record in own for each in strings(record.body.get("certification"))}
+    rules = [record.body for record in sound if record.type == "rule-stated"]
+    size = 0
+    while len(certifications) > size:
+        size = len(certifications)
+        for body in rules:
+            if body["certification"] in certifications and is_rule(body["rule"], body["certification"]):
+                certifications |= {part["certification"] for part in parts(body["rule"]) if ELSEWHERE(part)}
+
+    def belongs(record: Record) -> bool:
+        if record.type in ("certification-registered", "block-described", "rule-stated"):
+            return record.body["certification"] in certifications
+        if record.type == "centre-authorised":
+            return record.body["centre"] in centres and bool(certifications & set(record.body["certification"]))
+        if record.type == "partners-listed":
+            return record.body["certification"] in certifications and bool(centres & set(record.body["centre"]))
+        return False
+
+    return {record.seq for record in sound if belongs(record)}
+
+
+def check_against_ledger(
+    content: dict,
+    records: list[Record],
+    checkpoint: Checkpoint,
+    listed: Optional[list[str]],
+    ledger: Ledger,
+    report: Report,
+) -> None:
+    """§15 step 8."""
+    for record in records:
+        if record.seq >= len(ledger.records) or ledger.records[record.seq].line != record.line:
+            report.add("extract-contradicted", record.seq, "the ledger does not have this record at this place")
+    try:
+        check_size(checkpoint, ledger.records, len(ledger.records), "checkpoint-inconsistent")
+    except Fault as fault:
+        report.add(fault.code, None, f"--record: {fault.message}")
+    given = bearing(ledger.records[: checkpoint.size], content["learner"], content["blocks"])
+    if listed is not None and listed != [record.leaf.hex() for record in given]:
+        report.add("extract-contradicted", None, "the extract does not list the records that the ledger gives")
+
+
+# ==================== 5 Command line ================================================================================
+
+
+@dataclass
+class Options:
+    keys: list[VerifierKey]
+    checkpoint: Optional[bytes] = None
+    record: Optional[bytes] = None
+
+    def key_for(self, origin: Optional[str]) -> Optional[VerifierKey]:
+        """The one key; of several, the one named as the origin."""
+        if len(self.keys) == 1:
+            return self.keys[0]
+        return next((key for key in self.keys if key.name == origin), None)
+
+
+class Usage(Exception):
+    """Called wrongly."""
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:
+        raise Usage(message)
+
+
+def parse_arguments(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser(prog="verify.py", description="Verify an acquis ledger, segment, learner's record or proof.")
+    parser.add_argument("path", metavar="PATH")
+    parser.add_argument("--key", metavar="VKEY", help="the checkpoint key you trust; else ACQUIS_TRUST")
+    parser.add_argument("--checkpoint", metavar="OLD", help="a checkpoint you hold")
+    parser.add_argument("--record", metavar="FILE", help="a learner's record to hold against the ledger")
+    parser.add_argument("--json", action="store_true", help="the findings as one JSON object")
+    return parser.parse_args(arguments)
+
+
+def trusted_keys(given: Optional[str]) -> list[VerifierKey]:
+    """--key, else ACQUIS_TRUST: a vkey, or a file with one a line."""
+    trust = given or os.environ.get("ACQUIS_TRUST")
+    if not trust:
+        return []
+    try:
+        return [parse_vkey(trust)]
+    except ValueError:
+        if given:
+            raise Usage("--key is not a verifier key") from None
+    try:
+        return [parse_vkey(line) for line in read(trust).decode("utf-8").splitlines() if line]
+    except (OSError, ValueError) as error:
+        raise Usage(f"ACQUIS_TRUST is neither a verifier key nor a file of them: {error}") from None
+
+
+def verify(path: str, options: Options, report: Report) -> None:
+    """Decides by looking what the input is, and checks it."""
+    if os.path.isdir(path):
+        report.kind = "ledger"
+        ledger = verify_ledger(read_directory(path, report), options, report)
+        if options.record is not None:
+            verify_record(options.record, options, report, ledger)
+        return
+    if options.record is not None:
+        raise Usage("--record needs a ledger directory")
+    data = read(path)
+    report.kind = kind(data)
+    if report.kind != "segment" and options.checkpoint is not None:
+        raise Usage("--checkpoint needs a ledger directory or a segment")
+    if report.kind == "record":
+        verify_record(data, options, report)
+    elif report.kind == "proof":
+        verify_proof(data, options, report)
+    elif report.kind == "page":
+        report.add("unreadable", None, "a page: this verifier reads the record inside it, not the page")
+    else:
+        if options.checkpoint is None:
+            report.add("end-unprotected", None, "nothing says that no record is missing at the end: give --checkpoint")
+        verify_ledger(Source(data, options.checkpoint), options, report)
+
+
+def kind(data: bytes) -> str:
+    starts = {PROOF_START: "proof", PAGE_START: "page", RECORD_START: "record"}
+    return next((name for start, name in starts.items() if data.startswith(start)), "segment")
+
+
+def print_report(report: Report, as_json: bool) -> None:
+    if not as_json:
+        for each in report.findings:
+            print(each.severity, each.code, "-" if each.seq is None else each.seq, each.message)
+        return
+    findings = [{"code": f.code, "severity": f.severity, "seq": f.seq, "message": f.message} for f in report.findings]
+    about = {name: getattr(report, name) for name in ("kind", "origin", "ledger", "size", "root", "key")}
+    print(json.dumps({"ok": report.status == 0, **about, "findings": findings}, ensure_ascii=False))
+
+
+def main(arguments: list[str]) -> int:
+    try:
+        given = parse_arguments(arguments)
+        report = Report("segment")
+        options = Options(trusted_keys(given.key))
+        try:
+            if shutil.which("openssl") is None:
+                raise OSError("the openssl command is missing")
+            options.checkpoint = read(given.checkpoint) if given.checkpoint else None
+            options.record = read(given.record) if given.record else None
+            verify(given.path, options, report)
+        except Fault as fault:
+            report.add(fault.code, fault.seq, fault.message)
+        except OSError as error:
+            report.add("unreadable", None, str(error))
+    except Usage as error:
+        print(f"verify.py: {error}", file=sys.stderr)
+        return 64
+    print_report(report, given.json)
+    return report.status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
