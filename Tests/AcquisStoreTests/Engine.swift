@@ -1,11 +1,16 @@
 import AcquisNotes
 import AcquisRecords
-import AcquisStore
+import Glibc
 import Testing
+
+@testable import AcquisStore
 
 /// The engines that the conformance suite runs against.
 enum Engine: String, CaseIterable, CustomTestStringConvertible {
   case memory
+  case file
+  /// The file engine with segments of eight records, and an index that is written after every few.
+  case smallSegments
 
   var testDescription: String { rawValue }
 
@@ -20,8 +25,38 @@ enum Engine: String, CaseIterable, CustomTestStringConvertible {
         founding: founding, checkpointKey: Fixture.checkpointKey, clock: { clock.now })
       try await body(store)
       try await store.close()
+    case .file, .smallSegments:
+      try await withTemporaryDirectory { path in
+        var options = StoreOptions.test(clock)
+        if self == .file { options.layout = SegmentLayout() }
+        let store = try await FileStore.found(
+          at: path + "/ledger", founding: founding, checkpointKey: Fixture.checkpointKey, options: options)
+        try await body(store)
+        try await store.close()
+      }
     }
   }
+}
+
+extension StoreOptions {
+  /// Segments of eight records, an index that is written after every five, and checkpoints only when asked for.
+  static func test(_ clock: TestClock = TestClock()) -> StoreOptions {
+    var options = StoreOptions(wait: .zero, clock: { clock.now })
+    options.layout = SegmentLayout(recordsPerSegment: 8)
+    options.indexFlushCount = 5
+    options.checkpointDelay = .seconds(3600)
+    return options
+  }
+}
+
+/// Calls `body` with an empty directory that is gone afterwards.
+func withTemporaryDirectory<Value>(_ body: (String) async throws -> Value) async throws -> Value {
+  var template = Array("/tmp/acquis-store-XXXXXX".utf8CString)
+  let made = template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress!) != nil }
+  try #require(made, "a temporary directory is needed")
+  let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  defer { Directory.removeTree(path) }
+  return try await body(path)
 }
 
 /// The refusal that `body` ends in; a failed expectation when it ends otherwise.

@@ -16,6 +16,17 @@ struct Versions: Hashable, Sendable {
     guard next.format >= format, next.rules >= rules, next != self else { return .failure(.versionLowered) }
     return next.isCovered(by: known) ? .success(next) : .failure(.versionNewer)
   }
+
+  /// Throws `versionNewer` when `record` raises a version beyond `known`: what follows cannot be judged.
+  static func check(_ record: Record, _ known: Versions) throws(StoreError) {
+    guard record.statement.type == "version-changed",
+      case .versionChanged(let format, let rules)? = try? LedgerStatement(
+        type: record.statement.type, body: record.statement.body)
+    else { return }
+    guard Versions(format: format, rules: rules).isCovered(by: known) else {
+      throw .versionNewer(format: format, rules: rules)
+    }
+  }
 }
 
 extension Refusal.Defect: Error {}

@@ -1,0 +1,128 @@
+import AcquisCrypto
+import AcquisMerkle
+import AcquisRecords
+import AcquisValues
+import GRDB
+import FoundationEssentials
+
+extension DiskIndex {
+  /// Where a record is said to lie.
+  struct Location: Sendable {
+    let offset: Int
+    let byteCount: Int
+    let leafHash: Digest
+  }
+
+  /// How many records the index has, and the leaf hash of the last.
+  func extent() throws(IndexFault) -> (size: Int, leaf: Digest) {
+    try read { database in
+      guard let row = try Row.fetchOne(database, sql: "SELECT size, leaf FROM meta"), let size: Int = row["size"],
+        size >= 0, let leaf = Digest(row["leaf"])
+      else { throw IndexFault() }
+      return (size, leaf)
+    }
+  }
+
+  /// Where the record at `seq` lies. O(log n).
+  func location(of seq: Int) throws(IndexFault) -> Location {
+    try read { database in
+      let statement = try database.cachedStatement(sql: "SELECT offset, count, hashes FROM records WHERE seq = ?")
+      guard let row = try Row.fetchOne(statement, arguments: [seq]), let offset: Int = row["offset"], offset >= 0,
+        let count: Int = row["count"], (1...Limits.lineByteCount).contains(count),
+        let hashes: Data = row["hashes"], let leaf = Digest(bytes: hashes.prefix(Digest.byteCount))
+      else { throw IndexFault() }
+      return Location(offset: offset, byteCount: count, leafHash: leaf)
+    }
+  }
+
+  /// The positions of those of `ids` that are known. O(log n) each.
+  func positions(of ids: [StatementID]) throws(IndexFault) -> [StatementID: Int] {
+    try read { database in
+      let statement = try database.cachedStatement(sql: "SELECT seq FROM ids WHERE id = ?")
+      var positions: [StatementID: Int] = [:]
+      for id in ids {
+        if let seq = try Int.fetchOne(statement, arguments: [id.data]) { positions[id] = seq }
+      }
+      return positions
+    }
+  }
+
+  /// The hashes of complete subtrees. O(log n) each.
+  func hashes(of subtrees: [Subtree]) throws(IndexFault) -> [Digest] {
+    try read { database in
+      let statement = try database.cachedStatement(sql: "SELECT hashes FROM records WHERE seq = ?")
+      return try subtrees.map { subtree in
+        let hashes = try Data.fetchOne(statement, arguments: [subtree.leaves.upperBound - 1]) ?? Data()
+        let start = subtree.level * Digest.byteCount
+        guard hashes.count >= start + Digest.byteCount,
+          let hash = Digest(bytes: hashes.dropFirst(start).prefix(Digest.byteCount))
+        else { throw IndexFault() }
+        return hash
+      }
+    }
+  }
+
+  /// The tree over the first `size` records.
+  func frontier(size: Int) throws(IndexFault) -> CompactRange {
+    let hashes = try hashes(of: Subtree.covering(0..<size))
+    do { return try CompactRange(0..<size, hashes: hashes) } catch { throw IndexFault() }
+  }
+}
+
+extension DiskIndex {
+  /// The positions within `range` at which `item` is said to match, ascending. Walks the shortest of the lists that every
+  /// match must be in.
+  func positions(matching item: Query.Item, in range: Range<Int>) throws(IndexFault) -> [Int] {
+    if range.isEmpty { return [] }
+    if item.tags.isEmpty && item.types.isEmpty { return Array(range) }
+    return try read { database in
+      var required: [Posting] = []
+      for tag in item.tags {
+        guard let posting = try Posting(Term(tag), database) else { return [] }
+        required.append(posting)
+      }
+      let types = try item.types.compactMap { try Posting(Term(type: $0), database) }
+      if !item.types.isEmpty && types.isEmpty { return [] }
+      required.sort { $0.count < $1.count }
+      return try Int.fetchAll(database, sql: DiskIndex.sql(required.map(\.term), anyOf: types.map(\.term), range))
+    }
+  }
+
+  /// A list of positions.
+  private struct Posting {
+    let term: Int64
+    let count: Int
+
+    init?(_ term: Term, _ database: Database) throws {
+      let statement = try database.cachedStatement(sql: "SELECT term, count FROM terms WHERE text = ?")
+      guard let row = try Row.fetchOne(statement, arguments: [Data(term.bytes)]) else { return nil }
+      self.term = row["term"]
+      count = row["count"]
+    }
+  }
+
+  /// Only numbers are put into the text.
+  private static func sql(_ required: [Int64], anyOf types: [Int64], _ range: Range<Int>) -> String {
+    let types = types.map(String.init).joined(separator: ",")
+    let bounds = "p.seq >= \(range.lowerBound) AND p.seq < \(range.upperBound)"
+    guard let first = required.first else {
+      return "SELECT p.seq FROM postings p WHERE p.term IN (\(types)) AND \(bounds) ORDER BY p.seq"
+    }
+    var sql = "SELECT p.seq FROM postings p WHERE p.term = \(first) AND \(bounds)"
+    for term in required.dropFirst() {
+      sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term = \(term) AND q.seq = p.seq)"
+    }
+    if !types.isEmpty {
+      sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term IN (\(types)) AND q.seq = p.seq)"
+    }
+    return sql + " ORDER BY p.seq"
+  }
+}
+
+extension Digest {
+  /// As SQLite gives it.
+  init?(_ value: Data?) {
+    guard let value else { return nil }
+    self.init(bytes: value)
+  }
+}

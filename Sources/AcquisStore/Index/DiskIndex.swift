@@ -1,0 +1,136 @@
+import AcquisCrypto
+import AcquisRecords
+import AcquisValues
+import GRDB
+import Glibc
+
+/// The index in `cache/index.sqlite`: derived from the log, bound to (ledger id, size, leaf), and disposable.
+///
+/// Records are only ever added, so whoever has noted a size can go on asking about what lies below it. Every method
+/// throws ``IndexFault``, and nothing else, when SQLite does.
+final class DiskIndex: Sendable {
+  let path: String
+  private let database: any DatabaseReader
+  /// Absent when the index was opened for reading.
+  private let writer: DatabasePool?
+
+  private init(_ path: String, _ database: any DatabaseReader, _ writer: DatabasePool?) {
+    self.path = path
+    self.database = database
+    self.writer = writer
+  }
+
+  /// Opens an index to read it. Throws when it is not there or not of `ledger`.
+  convenience init(reading path: String, ledger: Digest, layout: SegmentLayout) throws(IndexFault) {
+    self.init(
+      path,
+      try IndexFault.wrap {
+        try DiskIndex.checkKind(path)
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        return try DatabaseQueue(path: path, configuration: configuration)
+      }, nil)
+    try check(ledger, layout)
+  }
+
+  /// Opens an index to add to it, and builds an empty one if it is not there or not of `ledger`.
+  static func open(_ path: String, ledger: Digest, layout: SegmentLayout) throws(IndexFault) -> DiskIndex {
+    if let index = try? existing(path, ledger: ledger, layout: layout) { return index }
+    return try create(path, ledger: ledger, layout: layout)
+  }
+
+  private static func existing(_ path: String, ledger: Digest, layout: SegmentLayout) throws -> DiskIndex {
+    try checkKind(path)
+    let pool = try pool(path)
+    let index = DiskIndex(path, pool, pool)
+    try index.check(ledger, layout)
+    return index
+  }
+
+  /// Builds an empty index in the place of whatever is there.
+  static func create(_ path: String, ledger: Digest, layout: SegmentLayout) throws(IndexFault) -> DiskIndex {
+    try IndexFault.wrap {
+      try Directory.make(Directory.parent(of: path))
+      remove(path)
+      let pool = try pool(path)
+      try pool.write { database in
+        try database.execute(sql: IndexSchema.sql)
+        try database.execute(
+          sql: "INSERT INTO meta VALUES (?, ?, ?, 0, ?)",
+          arguments: [IndexSchema.version, ledger.data, layout.recordsPerSegment, Digest.zero.data])
+      }
+      return DiskIndex(path, pool, pool)
+    }
+  }
+
+  /// Deletes an index, as far as possible.
+  static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { Directory.removeTree(path + suffix) }
+  }
+
+  /// WAL, which GRDB sets to `synchronous=NORMAL`: a crash can lose the newest transactions, never mix them up, and what
+  /// is lost is added again from the log.
+  private static func pool(_ path: String) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    return try DatabasePool(path: path, configuration: configuration)
+  }
+
+  private static func checkKind(_ path: String) throws {
+    _ = try File(reading: path)
+  }
+
+  private func check(_ ledger: Digest, _ layout: SegmentLayout) throws(IndexFault) {
+    try read { database in
+      guard
+        let row = try Row.fetchOne(
+          database, sql: "SELECT schema, ledger, segment FROM meta"),
+        row["schema"] == IndexSchema.version, Digest(row["ledger"]) == ledger,
+        row["segment"] == layout.recordsPerSegment
+      else { throw IndexFault() }
+    }
+  }
+
+  /// Reads without a transaction: every answer is about records that do not change any more.
+  func read<Value>(_ body: (Database) throws -> Value) throws(IndexFault) -> Value {
+    try IndexFault.wrap { try database.unsafeRead(body) }
+  }
+
+  /// Adds the entries that follow what the index has; `leaf` is the leaf hash of the last. One transaction.
+  func append(_ entries: [IndexEntry], from base: Int) throws(IndexFault) {
+    guard let last = entries.last else { return }
+    guard let writer else { preconditionFailure("an index opened for reading takes nothing") }
+    try IndexFault.wrap {
+      try writer.write { database in
+        var insertion = try IndexInsertion(database)
+        for (index, entry) in entries.enumerated() { try insertion.add(entry, at: base + index) }
+        try insertion.finish()
+        try database.execute(
+          sql: "UPDATE meta SET size = ?, leaf = ?", arguments: [base + entries.count, last.leafHash.data])
+        // A gap would go unnoticed later: the size before must be where the entries begin.
+        let count = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM records WHERE seq >= ?", arguments: [base])
+        guard count == entries.count, try DiskIndex.follows(base, database) else { throw IndexFault() }
+      }
+    }
+  }
+
+  private static func follows(_ base: Int, _ database: Database) throws -> Bool {
+    guard base > 0 else { return true }
+    return try Bool.fetchOne(
+      database, sql: "SELECT EXISTS(SELECT 1 FROM records WHERE seq = ?)", arguments: [base - 1]) ?? false
+  }
+
+  /// Lets go of the file.
+  func close() {
+    // What cannot be closed is let go of with this object.
+    try? database.close()
+  }
+}
+
+extension IndexFault {
+  /// Makes every error of `body` an ``IndexFault``: what exactly is wrong with a cache is nobody's concern.
+  static func wrap<Value>(_ body: () throws -> Value) throws(IndexFault) -> Value {
+    do { return try body() } catch { throw IndexFault() }
+  }
+}

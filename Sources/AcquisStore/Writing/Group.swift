@@ -1,0 +1,68 @@
+import Synchronization
+import AcquisCrypto
+import AcquisMerkle
+import AcquisRecords
+import AcquisValues
+
+/// The batches that are about to be written together: one sync for all of them.
+struct Group {
+  /// Where the next batch of the group goes.
+  private(set) var position: AppendPosition
+  private(set) var place: LogPlace
+  private(set) var frontier: CompactRange
+  private(set) var entries: [IndexEntry] = []
+  /// The bytes for each segment that is written to, in order.
+  private(set) var segments: [(first: Int, bytes: [UInt8])] = []
+
+  private let log: FileLog
+  private var index: MemoryIndex
+  private var records: [Record] = []
+  /// The records of ids that the group asks about, looked up at once.
+  private let recorded: [StatementID: Record]
+
+  init(_ position: AppendPosition, on log: FileLog, recorded: [StatementID: Record]) {
+    let follower = log.state.withLock { $0.follower }
+    self.position = position
+    self.log = log
+    self.recorded = recorded
+    place = follower.place
+    frontier = follower.frontier
+    index = MemoryIndex(base: position.head.size)
+  }
+
+  var isEmpty: Bool { records.isEmpty }
+
+  /// Adds a batch that was decided on.
+  mutating func add(_ batch: [Record], leaves: [Digest], next: AppendPosition) {
+    for (record, leaf) in zip(batch, leaves) {
+      let first = log.layout.first(holding: place.seq)
+      if segments.last?.first != first { segments.append((first, [])) }
+      segments[segments.count - 1].bytes += record.line
+      segments[segments.count - 1].bytes.append(0x0A)
+      let entry = IndexEntry(record, leafHash: leaf, offset: place.offset, appendingTo: &frontier)
+      entries.append(entry)
+      index.append(entry)
+      place = place.after(record.line.count, log.layout)
+    }
+    records += batch
+    position = next
+  }
+}
+
+extension Group: Recorded {
+  func record(of id: StatementID) -> Record? {
+    if let seq = index.position(of: id) { return records[seq - index.base] }
+    return recorded[id]
+  }
+
+  func firstMatch(_ query: Query, from size: Int) throws(StoreError) -> Int? {
+    if let seq = try log.firstMatch(query, from: size) { return seq }
+    let range = size..<max(size, index.end)
+    return query.items.compactMap { index.positions(matching: $0, in: range).first }.min()
+  }
+
+  func leafHash(at seq: Int) throws(StoreError) -> Digest? {
+    if seq >= index.base { return seq < index.end ? index.entry(at: seq).leafHash : nil }
+    return try log.leafHash(at: seq)
+  }
+}

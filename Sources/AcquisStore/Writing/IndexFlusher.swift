@@ -1,0 +1,37 @@
+import Synchronization
+import Dispatch
+
+/// Writes to the index on disk what has gathered in memory, beside the commits. When that fails, what has gathered stays in
+/// memory and the index on disk stays as it is: the next opening goes on from there.
+final class IndexFlusher: Sendable {
+  /// So many records may wait for the disk; beyond that, commits wait too.
+  private static let waitingLimit = 262_144
+
+  private let log: FileLog
+  private let dueCount: Int
+  private let queue = DispatchQueue(label: "acquis.store.index")
+
+  init(_ log: FileLog, _ dueCount: Int) {
+    self.log = log
+    self.dueCount = dueCount
+  }
+
+  /// Starts writing if enough has gathered.
+  func flushIfDue() {
+    let waiting = log.state.withLock { $0.stack.waiting }
+    guard waiting >= dueCount else { return }
+    guard waiting < IndexFlusher.waitingLimit else { return queue.sync { flush() } }
+    queue.async { self.flush() }
+  }
+
+  /// Writes everything, and returns when it is written.
+  func finish() {
+    queue.sync { flush() }
+  }
+
+  private func flush() {
+    guard let (index, generation) = log.state.withLock({ $0.stack.freeze() }) else { return }
+    guard (try? index.append(generation.entries, from: generation.base)) != nil else { return }
+    log.state.withLock { $0.stack.flushed() }
+  }
+}

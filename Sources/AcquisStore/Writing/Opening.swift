@@ -1,0 +1,108 @@
+import Synchronization
+import AcquisCrypto
+import AcquisMerkle
+import AcquisNotes
+import AcquisRecords
+
+/// Opens a ledger for writing, in the order that leaves nothing to chance: lock, checkpoint, mark, log, tail.
+struct Opening {
+  let directory: LedgerDirectory
+  let key: SignerKey
+  let options: StoreOptions
+  private(set) var report = OpeningReport()
+
+  init(_ directory: LedgerDirectory, _ key: SignerKey, _ options: StoreOptions) {
+    self.directory = directory
+    self.key = key
+    self.options = options
+  }
+
+  /// Opens the log and makes its end ready to be written to.
+  mutating func open(_ lock: WriterLock) throws(StoreError) -> (FileLog, Writer) {
+    let genesis = try LogLoader.genesis(directory, options.layout)
+    try genesis.check(key.verifierKey, path: directory.path)
+    guard let stored = try StoredCheckpoint.read(directory.checkpoint) else {
+      throw .checkpointMissing(path: directory.checkpoint)
+    }
+    let anchor = try StoredCheckpoint.verify(stored, by: key.verifierKey, path: directory.checkpoint)
+    let mark = try readMark(anchor)
+    let loader = LogLoader(
+      directory: directory, layout: options.layout, anchor: (anchor, directory.checkpoint), known: options.known)
+    let loaded = try load(loader, genesis.ledger)
+    let log = FileLog(loaded, genesis: genesis, loader, ownsIndex: true)
+    if let mark, try log.treeHead(size: mark.size) != mark {
+      throw .rootMismatch(path: options.mark ?? "", size: mark.size)
+    }
+    let position = try log.position()
+    try settle(loaded, anchor)
+    let checkpoints = try checkpointWriter(stored, anchor, mark, log)
+    return (log, Writer(log, position, checkpoints, lock, options))
+  }
+
+  /// Reads the mark, which must not be ahead of the ledger's own checkpoint: it is always written after it.
+  private mutating func readMark(_ anchor: TreeHead) throws(StoreError) -> TreeHead? {
+    guard let path = options.mark else { return nil }
+    guard let stored = try StoredCheckpoint.read(path) else {
+      report.markMissing = true
+      return nil
+    }
+    let mark = try StoredCheckpoint.verify(stored, by: key.verifierKey, path: path)
+    guard mark.size <= anchor.size else { throw .rolledBack(mark: path, size: mark.size, checkpoint: anchor.size) }
+    return mark
+  }
+
+  private mutating func load(_ loader: LogLoader, _ ledger: Digest) throws(StoreError) -> LogLoader.Loaded {
+    // Without an index that can be written, everything is kept in memory: slower, and just as right.
+    if let disk = try? DiskIndex.open(directory.index, ledger: ledger, layout: options.layout) {
+      if let loaded = try loader.load(above: disk), loaded.stack.disk?.size ?? 0 > 0 { return loaded }
+    }
+    report.rebuiltIndex = true
+    let empty = try? DiskIndex.create(directory.index, ledger: ledger, layout: options.layout)
+    return try loader.load(filling: empty)
+  }
+
+  /// Cuts off what is no complete batch, and makes durable once more what is kept: it may have been read from memory
+  /// that never reached the disk.
+  private mutating func settle(_ loaded: LogLoader.Loaded, _ anchor: TreeHead) throws(StoreError) {
+    let place = loaded.follower.place
+    let cutter = TailCutter(directory: directory, layout: options.layout, calls: options.calls)
+    let (byteCount, files) = try cutter.cut(at: place)
+    if byteCount > 0 {
+      var fault: String?
+      if case .fault(_, let what) = loaded.tail { fault = what }
+      report.cut = .init(seq: place.seq, byteCount: byteCount, files: files, fault: fault)
+    }
+    report.keptBeyondCheckpoint = place.seq - anchor.size
+    for segment in try directory.segments(options.layout)
+    where segment + options.layout.recordsPerSegment >= anchor.size {
+      let file = try File(appendingTo: directory.segment(segment), options.calls)
+      try file.syncData()
+    }
+    try Directory.sync(directory.log, options.calls)
+  }
+
+  private func checkpointWriter(
+    _ stored: SignedCheckpoint, _ anchor: TreeHead, _ mark: TreeHead?, _ log: FileLog
+  ) throws(StoreError) -> CheckpointWriter {
+    let (place, frontier) = try log.boundary(at: anchor.size)
+    return CheckpointWriter(
+      stored, isMarked: mark == anchor, at: place, frontier, options, directory, key)
+  }
+}
+
+extension FileLog {
+  /// The place where the record at `size` begins or would begin, and the tree before it.
+  func boundary(at size: Int) throws(StoreError) -> (LogPlace, CompactRange) {
+    let last = size - 1
+    guard let record = try record(at: last) else { throw .outOfRange(asked: size, size: head.size) }
+    do {
+      return try state.withLock { state in
+        let location = try state.stack.location(of: last)
+        let place = LogPlace(seq: last, offset: location.offset).after(record.line.count, layout)
+        return (place, try CompactRange(0..<size, from: state.stack))
+      }
+    } catch {
+      throw .damaged(path: directory.index, seq: last, what: "the index changes while it is being read")
+    }
+  }
+}

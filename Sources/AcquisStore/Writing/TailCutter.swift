@@ -1,0 +1,73 @@
+import AcquisRecords
+import Glibc
+
+/// Moves what lies beyond the last complete batch to `cut/`: never destroyed, and in an order that can be interrupted at any
+/// point and begun again.
+struct TailCutter {
+  let directory: LedgerDirectory
+  let layout: SegmentLayout
+  let calls: SystemCalls
+
+  /// Cuts the log off at `place`. Returns how many bytes were moved and the files that hold them.
+  func cut(at place: LogPlace) throws(StoreError) -> (byteCount: Int, files: [String]) {
+    let first = layout.first(holding: place.seq)
+    var (byteCount, files) = (0, [String]())
+    // The last segment first: what remains is without gaps at every moment.
+    for segment in try directory.segments(layout).reversed() where segment >= first {
+      let path = directory.segment(segment)
+      let file = try File(appendingTo: path, calls)
+      let keep = segment == first ? place.offset : 0
+      let tail = try file.byteCount() - keep
+      if tail > 0 {
+        files.append(try save(file, from: keep, segment))
+        byteCount += tail
+      }
+      if keep == 0 {
+        try Directory.remove(path)
+      } else if tail > 0 {
+        try file.truncate(to: keep)
+        try file.sync()
+      }
+    }
+    try Directory.sync(directory.log, calls)
+    return (byteCount, files)
+  }
+
+  /// Copies the bytes from `offset` on into a new file in `cut/`, durably.
+  private func save(_ file: File, from offset: Int, _ segment: Int) throws(StoreError) -> String {
+    try Directory.make(directory.cut)
+    let (copy, path) = try create("\(directory.cut)/\(Segment.name(first: segment)).from-\(offset)")
+    var position = offset
+    while true {
+      let bytes = try file.read(at: position, count: 1 << 20)
+      if bytes.isEmpty { break }
+      try copy.append(bytes)
+      position += bytes.count
+    }
+    try copy.sync()
+    try Directory.sync(directory.cut, calls)
+    return path
+  }
+
+  /// Moves a file that is to be replaced into `cut/`, under a name that says what it was.
+  func setAside(_ path: String, as name: String) throws(StoreError) -> String {
+    try Directory.make(directory.cut)
+    let (copy, target) = try create("\(directory.cut)/\(name)")
+    try copy.append(try File(reading: path).readAll(limit: 1 << 20) ?? [])
+    try copy.sync()
+    try Directory.sync(directory.cut, calls)
+    return target
+  }
+
+  /// Makes a file under the first free name: nothing that was cut off earlier is overwritten.
+  private func create(_ base: String) throws(StoreError) -> (File, String) {
+    var number = 1
+    while true {
+      let path = number == 1 ? base : "\(base).\(number)"
+      do { return (try File(creating: path, calls), path) } catch {
+        guard case .system(let cause) = error, cause.code == EEXIST else { throw error }
+      }
+      number += 1
+    }
+  }
+}
