@@ -29,6 +29,7 @@ public struct KeyRing: Sendable {
 
   private var entries: [Digest: Entry] = [:]
   private var bySubject: [Subject: [Digest]] = [:]
+  private var byRole: [Role: [Digest]] = [:]
 
   private struct Subject: Hashable {
     let role: Role
@@ -50,6 +51,7 @@ public struct KeyRing: Sendable {
     }
     entries[enrolment.key] = Entry(enrolment: enrolment, enrolledAt: seq)
     bySubject[Subject(role: enrolment.role, subject: Array(enrolment.subject.utf8)), default: []].append(enrolment.key)
+    byRole[enrolment.role, default: []].append(enrolment.key)
   }
 
   /// Revokes a key from the record after `seq` on; the first revocation holds. Returns whether the key was enrolled.
@@ -70,6 +72,9 @@ public struct KeyRing: Sendable {
     if entry.revokedAt != nil { return .revoked(entry.enrolment) }
     return entry.enrolment.covers(day) ? .speaks(entry.enrolment) : .outOfPeriod(entry.enrolment)
   }
+
+  /// The ids of the keys ever enrolled in `role`, in the order of enrolment.
+  func keys(of role: Role) -> [Digest] { byRole[role] ?? [] }
 
   /// The enrolments that speak in `role` for `subject` on `day`.
   public func speaking(_ role: Role, for subject: String, on day: Day) -> [Enrolment] {
