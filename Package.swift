@@ -53,7 +53,9 @@ let package = Package(
     module("AcquisProjections", ["AcquisCredits", "AcquisValues"]),
     module(
       "AcquisAudit",
-      ["AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON"]),
+      [
+        "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
+      ]),
     module(
       "AcquisExchange",
       ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisValues", "AcquisJSON", "AcquisCrypto", "CExpat"]),
@@ -81,6 +83,11 @@ let package = Package(
       "AcquisStore",
       ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", "AcquisJSON", grdb]),
     tests("AcquisProjections", ["AcquisCredits", "AcquisJSON", "AcquisValues"]),
+    tests(
+      "AcquisAudit",
+      [
+        "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
+      ]),
     tests("AcquisExchange", ["AcquisCrypto"]),
   ]
 )

@@ -1,0 +1,71 @@
+import Glibc
+
+/// The verifier of SPEC §15: reads bytes, recomputes everything, trusts no index and no stored hash, changes nothing.
+///
+/// Verification shares no code path with writing. Nothing here throws: what cannot be read or checked is a finding.
+/// Without `trust` the input is judged by the key it names itself, which a finding then says.
+public enum Audit {
+  /// The most bytes of a learner's record or a proof that are read: 64 MiB.
+  public static let fileByteLimit = 64 << 20
+
+  /// Judges a ledger's directory.
+  ///
+  /// `older`: a checkpoint that somebody kept. `record`: a learner's record to hold against the ledger. Both are bytes.
+  /// Needs no lock. While a writer is at work the answer is for the size of the checkpoint that was found first.
+  ///
+  /// - Complexity: O(n) time, one hash a record and one a node; memory for what must hold across records, about 200
+  ///   bytes a record, and one chunk of 1 MiB.
+  public static func ledger(
+    directory: String, trust: Trust?, older: [UInt8]? = nil, record: [UInt8]? = nil
+  ) -> Report {
+    LedgerAudit(directory: directory, trust: trust, older: older, record: record).run()
+  }
+
+  /// Judges one file of records that begins with record 0. `checkpoint`: the bytes of the checkpoint that covers it.
+  public static func segment(file: String, trust: Trust?, checkpoint: [UInt8]? = nil) -> Report {
+    SegmentAudit(file: file, trust: trust, checkpoint: checkpoint).run()
+  }
+
+  /// Judges a learner's record, alone. The report has an ``Account`` whenever the file has its form.
+  public static func record(bytes: [UInt8], trust: Trust?) -> Report { RecordAudit(bytes, trust).report }
+
+  /// Judges the learner's record in a file.
+  public static func record(file: String, trust: Trust?) -> Report {
+    read(file, .record, tooLong: .exportForm) { record(bytes: $0, trust: trust) }
+  }
+
+  /// Judges a `.tlog-proof` file.
+  public static func proof(bytes: [UInt8], trust: Trust?) -> Report { ProofAudit(bytes: bytes, trust: trust).run() }
+
+  /// Judges the proof in a file.
+  public static func proof(file: String, trust: Trust?) -> Report {
+    read(file, .proof, tooLong: .proofForm) { proof(bytes: $0, trust: trust) }
+  }
+
+  /// What stands at `path`, decided by looking: a directory, or the first bytes of a file. What cannot be read is taken
+  /// for a segment, whose audit says why.
+  public static func kind(of path: String) -> InputKind {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return .ledger }
+    let beginnings: [(String, InputKind)] = [
+      ("c2sp.org/tlog-proof@v1\n", .proof), ("<!DOCTYPE html>", .page), ("{\"blocks\":", .record),
+    ]
+    guard let start = try? RegularFile.prefix(of: path, count: 32) else { return .segment }
+    return beginnings.first { start.starts(with: $0.0.utf8) }?.1 ?? .segment
+  }
+
+  private static func read(
+    _ file: String, _ kind: InputKind, tooLong: FindingCode, _ judge: ([UInt8]) -> Report
+  ) -> Report {
+    var findings = FindingList()
+    do {
+      if let bytes = try RegularFile.bytes(of: file, limit: fileByteLimit) { return judge(bytes) }
+      findings.add(tooLong, "the file has more than \(fileByteLimit) bytes")
+    } catch {
+      findings.add(error == .notRegular ? .fileKind : .unreadable, "the file \(error.explanation)")
+    }
+    var report = Report(kind)
+    report.findings = findings.ordered
+    return report
+  }
+}

@@ -1,0 +1,63 @@
+import AcquisCrypto
+import AcquisNotes
+import AcquisRecords
+
+/// A checkpoint in form, to be judged once record 0 is known (SPEC §8; §15, step 4).
+struct CheckpointReading {
+  /// What it is called in messages.
+  let name: String
+  let signed: SignedCheckpoint
+
+  static let byteLimit = 1 << 20
+
+  /// Reads the form; reports what is wrong with it.
+  init?(_ bytes: [UInt8], name: String, _ findings: inout FindingList) {
+    self.name = name
+    do {
+      signed = try SignedCheckpoint(parsing: bytes)
+      guard signed.checkpoint.extensions.isEmpty else { throw NoteError.malformedCheckpoint(.extensions) }
+    } catch {
+      findings.add(.checkpointMalformed, "\(name): \(error)")
+      return nil
+    }
+  }
+
+  var origin: KeyName { signed.checkpoint.origin }
+  var root: Digest { signed.checkpoint.root }
+  /// The size; a number beyond all records stands for any that no log can have.
+  var size: Int { Int(exactly: signed.checkpoint.size) ?? .max }
+
+  /// Checks signature, origin and key. `trust`: the keys given from outside; without, record 0 speaks for itself.
+  ///
+  /// Returns the key that vouches.
+  func judge(_ trust: Trust?, _ founding: Founding?, _ findings: inout FindingList) -> VerifierKey? {
+    guard let key = trust?.key(of: origin) ?? founding.flatMap(VerifierKey.init(ofCheckpoints:)) else { return nil }
+    do {
+      guard key.algorithm == .ed25519 else { throw NoteError.unsupportedAlgorithm(key.algorithm.rawValue) }
+      _ = try signed.note.verified(by: [key], leniency: .foreign)
+    } catch {
+      findings.add(.checkpointSignature, "\(name) is not signed by the key of '\(key.name)': \(error)")
+      return nil
+    }
+    guard key.name == origin else {
+      findings.add(.originWrong, "\(name) is of '\(origin)', but its key is of '\(key.name)'")
+      return nil
+    }
+    return key.isCheckpointKey(of: founding, name, &findings) ? key : nil
+  }
+}
+
+extension VerifierKey {
+  /// The checkpoint key of record 0, under the ledger's name.
+  init?(ofCheckpoints founding: Founding) {
+    guard let name = try? KeyName(founding.origin) else { return nil }
+    self.init(name: name, algorithm: .ed25519, publicKey: founding.checkpointKey)
+  }
+
+  /// Whether record 0 gives `subject` this key; without record 0 there is nothing to compare.
+  func isCheckpointKey(of founding: Founding?, _ subject: String, _ findings: inout FindingList) -> Bool {
+    guard let founding, VerifierKey(ofCheckpoints: founding) != self else { return true }
+    findings.add(.originWrong, "the key of \(subject) is not the checkpoint key of record 0, or not of its name")
+    return false
+  }
+}

@@ -1,0 +1,129 @@
+import AcquisCrypto
+import AcquisMerkle
+import AcquisRecords
+import AcquisValues
+
+/// Follows the lines of a log: their form, the chain, the tree, and what the statements say (SPEC §15, steps 1–3 and 5).
+///
+/// Memory grows with what must hold across records only; lines are not kept.
+struct LogAudit {
+  /// What is known of the log at one size.
+  struct Mark {
+    let root: Digest
+    let endsBatch: Bool
+    let recorded: Instant?
+  }
+
+  private(set) var findings = FindingList()
+  private(set) var statements = StatementAudit(.log)
+  private(set) var ledger: Digest?
+  private(set) var marks: [Int: Mark]
+  private var chain = ChainCheck()
+  private var tree = CompactRange()
+  private(set) var recorded: Instant?
+  private let watched: Set<Int>
+
+  /// Notes the root at each of the sizes `watched`.
+  init(watching watched: Set<Int>) {
+    self.watched = watched
+    marks = watched.contains(0) ? [0: Mark(root: MerkleTree.emptyRoot, endsBatch: true, recorded: nil)] : [:]
+  }
+
+  /// How many lines there were.
+  var size: Int { chain.size }
+  /// How many of them are in complete batches.
+  var completeSize: Int { chain.batchEnd }
+  /// The root over all lines.
+  var root: Digest { tree.head.root }
+
+  /// Takes the next line; returns the record and its leaf hash if it has its form.
+  @discardableResult
+  mutating func take(_ line: LineSplitter.Line) -> (record: Record, leaf: Digest)? {
+    let seq = chain.size
+    let leaf: Digest
+    var record: Record?
+    switch line {
+    case .tooLong(let hash):
+      leaf = hash
+      findings.add(.lineTooLong, at: seq, "record \(seq) has more than \(Limits.lineByteCount) bytes")
+      skip(leaf, at: seq)
+    case .whole(let bytes):
+      leaf = MerkleTree.leafHash(bytes)
+      do {
+        record = try Record(line: bytes)
+        record.map { follow($0, leaf, at: seq) }
+      } catch { refuse(bytes, error, leaf, at: seq) }
+    }
+    if seq == 0 { ledger = leaf }
+    tree.append(leaf)
+    if watched.contains(chain.size) {
+      marks[chain.size] = Mark(root: tree.head.root, endsBatch: chain.atBatchEnd, recorded: recorded)
+    }
+    return record.map { ($0, leaf) }
+  }
+
+  /// Ends the log.
+  mutating func finish() {
+    statements.finish()
+    // What stands in an incomplete batch is not recorded: only its form is judged.
+    statements.findings.drop(from: completeSize)
+    findings.add(statements.findings)
+  }
+
+  private mutating func follow(_ record: Record, _ leaf: Digest, at seq: Int) {
+    let type = record.statement.type
+    if seq == 0, type != "ledger-founded" {
+      findings.add(.notFounded, at: 0, "the first record does not found a ledger")
+      statements.giveUp()
+    }
+    guard !statements.isUnfounded || seq == 0 && type == "ledger-founded" else { return skip(leaf, at: seq) }
+    let faults = chain.follow(record.envelope, type: type, leafHash: leaf)
+    for fault in faults { report(fault, at: seq) }
+    if faults.contains(.restWrong) { statements.breakBatch() }
+    recorded = record.envelope.recorded
+    statements.take(record, leaf: leaf, at: seq)
+    if chain.atBatchEnd { statements.endBatch() }
+  }
+
+  private mutating func refuse(_ line: [UInt8], _ error: RecordError, _ leaf: Digest, at seq: Int) {
+    if statements.isBeyondFormat {
+      // A newer format may add members, but `prev` keeps its place (SPEC §6, §12).
+      if LogAudit.prev(of: line) != chain.leaf { report(.chainBroken, at: seq) }
+    } else {
+      findings.add(FindingCode(error.requirement), at: seq, "record \(seq): \(error.detail)")
+    }
+    skip(leaf, at: seq)
+  }
+
+  private mutating func skip(_ leaf: Digest, at seq: Int) {
+    chain.skip(leafHash: leaf)
+    statements.skip(leaf: leaf)
+  }
+
+  private mutating func report(_ fault: ChainFault, at seq: Int) {
+    switch fault {
+    case .chainBroken:
+      findings.add(.chainBroken, at: seq, "prev of record \(seq) is not the leaf hash of the record before")
+    case .seqWrong: findings.add(.seqWrong, at: seq, "the record at position \(seq) says another seq")
+    case .restWrong: findings.add(.restWrong, at: seq, "record \(seq) does not continue the batch of the record before")
+    case .recordedBackwards:
+      findings.add(.recordedBackwards, at: seq, "record \(seq) was recorded before the record before it")
+    }
+  }
+
+  /// The hash at bytes 9–72 of a line.
+  private static func prev(of line: [UInt8]) -> Digest? {
+    line.count >= 73 ? Digest(hex: line[9..<73]) : nil
+  }
+}
+
+extension FindingCode {
+  init(_ requirement: RecordError.Requirement) {
+    switch requirement {
+    case .notCanonical: self = .notCanonical
+    case .lineTooLong: self = .lineTooLong
+    case .recordForm: self = .recordForm
+    case .signatureForm: self = .signatureForm
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import AcquisCrypto
+import AcquisNotes
+import AcquisRecords
+import AcquisValues
+
+/// Holds a log that was read against checkpoints.
+struct LogVerdict {
+  let log: LogAudit
+  let end: LogFiles.End
+  let trust: Trust?
+  var findings: FindingList
+  private var key: VerifierKey?
+  private var size: Int
+  private var root: Digest?
+  private var recorded: Instant?
+  private var origin: String?
+
+  init(log: LogAudit, end: LogFiles.End, trust: Trust?, findings: FindingList) {
+    self.log = log
+    self.end = end
+    self.trust = trust
+    self.findings = findings
+    self.findings.add(log.findings)
+    origin = log.statements.founding?.origin
+    size = log.completeSize
+    if log.completeSize == log.size { (root, recorded) = (log.root, log.recorded) }
+    if log.size == 0, end != .unreadable { self.findings.add(.notFounded, at: 0, "the log has no record") }
+  }
+
+  /// Holds the log against its checkpoint, if it has one in form.
+  mutating func judge(_ checkpoint: CheckpointReading?, isWriting: Bool) {
+    guard let checkpoint else {
+      if log.size > log.completeSize || end == .withinLine {
+        findings.add(.tailUncovered, "the log ends within a batch or a line")
+      }
+      if let trust, let declared = log.statements.founding.flatMap(VerifierKey.init(ofCheckpoints:)) {
+        _ = trust.key(of: declared.name).isCheckpointKey(of: log.statements.founding, "the verifier", &findings)
+      }
+      return
+    }
+    key = checkpoint.judge(trust, log.statements.founding, &findings)
+    origin = origin ?? checkpoint.origin.description
+    guard checkRoot(checkpoint, otherwise: .rootMismatch) else { return }
+    size = checkpoint.size
+    if let mark = log.marks[size] { (root, recorded) = (mark.root, mark.recorded) }
+    guard log.size > size || end == .withinLine else { return }
+    if isWriting {
+      findings.drop(from: size)
+    } else {
+      findings.add(.tailUncovered, "bytes stand beyond the \(size) records that the checkpoint covers")
+    }
+  }
+
+  /// Holds the log against a checkpoint that somebody kept.
+  mutating func judge(older: CheckpointReading) {
+    guard older.judge(trust, log.statements.founding, &findings) != nil else { return }
+    _ = checkRoot(older, otherwise: .checkpointInconsistent)
+  }
+
+  /// Compares the root at the checkpoint's size; `false` when the log is not that long.
+  private mutating func checkRoot(_ checkpoint: CheckpointReading, otherwise code: FindingCode) -> Bool {
+    guard checkpoint.size <= log.completeSize, let mark = log.marks[checkpoint.size] else {
+      if end != .unreadable {
+        findings.add(
+          .logTruncated,
+          "\(checkpoint.name) is for \(checkpoint.signed.checkpoint.size) records; there are \(log.completeSize)")
+      }
+      return false
+    }
+    if mark.root != checkpoint.root {
+      findings.add(code, "the first \(checkpoint.size) records do not have the root of \(checkpoint.name)")
+    }
+    if !mark.endsBatch { findings.add(.checkpointInBatch, "\(checkpoint.name) ends within a batch") }
+    return true
+  }
+
+  func fill(_ report: inout Report) {
+    report.origin = origin
+    report.ledger = log.ledger
+    report.size = size
+    report.root = root
+    report.recorded = recorded
+    report.key = key
+    report.findings = findings.ordered
+  }
+}

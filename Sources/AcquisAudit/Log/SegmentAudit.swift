@@ -1,0 +1,33 @@
+/// One `.jsonl` file that begins with record 0 (SPEC §15, steps 1–5).
+struct SegmentAudit {
+  let file: String
+  let trust: Trust?
+  let checkpoint: [UInt8]?
+
+  func run() -> Report {
+    var report = Report(.segment)
+    var findings = FindingList()
+    let checkpoint = checkpoint.flatMap { CheckpointReading($0, name: "the checkpoint", &findings) }
+    var log = LogAudit(watching: Set([checkpoint?.size].compactMap(\.self)))
+    let end: LogFiles.End
+    do {
+      end = try LogFiles.forEachLine(of: file) { log.take($0) }.hasRemainder ? .withinLine : .atLine
+    } catch {
+      findings.add(error == .notRegular ? .fileKind : .unreadable, "the file \(error.explanation)")
+      report.findings = findings.ordered
+      return report
+    }
+    log.finish()
+    var verdict = LogVerdict(log: log, end: end, trust: trust, findings: findings)
+    verdict.judge(checkpoint, isWriting: false)
+    if self.checkpoint == nil {
+      verdict.findings.add(
+        .endUnprotected, "no checkpoint was given: nothing says whether records are missing at the end")
+    } else if trust == nil {
+      verdict.findings.add(
+        .selfDeclared, "no key was given: only the file itself says that its checkpoint key is its own")
+    }
+    verdict.fill(&report)
+    return report
+  }
+}

@@ -1,0 +1,121 @@
+public import AcquisCredits
+public import AcquisCrypto
+import AcquisJSON
+public import AcquisRecords
+import AcquisValues
+
+/// The records that bear on a learner's blocks (SPEC §14, rules 1–5): what a learner's record must carry, and no more.
+///
+/// A pure fold: give it every record of the ledger in order, up to the checkpoint's size, then ask for ``records``.
+/// Which ids are the learner's must be known before (``MergedIDs``), since a merger may come after the credit it moves.
+///
+/// - Complexity: O(1) a record, amortised; memory grows with the registers of certifications and with the set itself.
+public struct BearingSet: Sendable {
+  /// A record of the set.
+  public struct Member: Hashable, Sendable {
+    /// Its position.
+    public let seq: Int
+    /// Its leaf hash.
+    public let leaf: Digest
+    /// The position of the minutes that cover it.
+    public internal(set) var minutes: Int?
+  }
+
+  private let learners: Set<String>
+  private let blocks: Set<BlockReference>
+  private var always: [Member] = []
+  private var own: [Member] = []
+  private var ownStatements: Set<StatementID> = []
+  private var certifications: Set<String> = []
+  private var centres: Set<String> = []
+  private var minutes: [Candidate] = []
+  private var register = RegisterCandidates()
+  private var replies: [(target: StatementID, member: Member)] = []
+
+  /// Collects for the learner whose ids are `learners`. `blocks`: the blocks shown; empty for everything.
+  public init(learners: Set<LearnerID>, blocks: Set<BlockReference>) {
+    self.learners = Set(learners.map(\.description))
+    self.blocks = blocks
+  }
+
+  private static let ofEveryRecord: Set<String> = [
+    "ledger-founded", "version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked",
+  ]
+
+  /// Takes the next record, whose leaf hash is `leaf`.
+  public mutating func take(_ record: Record, leaf: Digest) {
+    let statement = record.statement
+    let member = Member(seq: record.seq, leaf: leaf)
+    if record.seq == 0 || BearingSet.ofEveryRecord.contains(statement.type) { return always.append(member) }
+    if isOwn(statement) { return takeOwn(statement, member) }
+    switch statement.type {
+    case "minutes": takeMinutes(statement, member)
+    case "statement-annulled", "countersigned":
+      if let target = statement.target { replies.append((target, member)) }
+    default: register.take(statement, member)
+    }
+  }
+
+  /// The set, ascending by seq. O(n log n) in its size and that of the registers.
+  public var records: [Member] {
+    let named = register.bearing(on: certifications, centres: centres) + minutes
+    let statements = Set(named.map(\.statement))
+    let answers = replies.filter { statements.contains($0.target) }.map(\.member)
+    return (always + own + named.map(\.member) + answers).sorted { $0.seq < $1.seq }
+  }
+
+  /// Whether rule 2 takes the statement.
+  private func isOwn(_ statement: Statement) -> Bool {
+    guard statement.names("learner").contains(where: learners.contains) else { return false }
+    if statement.type == "statement-annulled" || statement.type == "countersigned" {
+      return statement.target.map(ownStatements.contains) ?? false
+    }
+    guard !blocks.isEmpty, statement.type != "learner-enrolled", let certification = statement.body["certification"]
+    else {
+      return true
+    }
+    guard let code = certification.string.flatMap(CertificationCode.init),
+      let block = statement.body["block"]?.string.flatMap(BlockCode.init)
+    else { return false }
+    return blocks.contains(BlockReference(code, block))
+  }
+
+  private mutating func takeOwn(_ statement: Statement, _ member: Member) {
+    own.append(member)
+    ownStatements.insert(statement.id)
+    certifications.formUnion(statement.names("certification"))
+    if statement.type == "block-assessed" { centres.formUnion(statement.names("centre")) }
+  }
+
+  private mutating func takeMinutes(_ statement: Statement, _ member: Member) {
+    guard let count = statement.body["count"]?.integer, count > 0 else { return }
+    let first = member.seq - Int(clamping: count)
+    var covers = false
+    for index in own.indices.reversed() {
+      guard own[index].seq >= first else { break }
+      own[index].minutes = member.seq
+      covers = true
+    }
+    if covers { minutes.append(Candidate(statement: statement.id, member: member)) }
+  }
+}
+
+/// A record that is in the set if something names it.
+struct Candidate: Sendable {
+  let statement: StatementID
+  let member: BearingSet.Member
+}
+
+extension Statement {
+  /// The strings of a member of the body that is a string or an array of strings: the values of its tags.
+  func names(_ member: String) -> [String] {
+    switch body[member] {
+    case .string(let value): [value]
+    case .array(let values): values.compactMap(\.string)
+    default: []
+    }
+  }
+
+  /// The statement that this one names.
+  var target: StatementID? { body["statement"]?.string.flatMap { StatementID($0) } }
+}

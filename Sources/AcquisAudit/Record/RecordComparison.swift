@@ -1,0 +1,44 @@
+import AcquisCredits
+import AcquisCrypto
+import AcquisRecords
+
+/// Holds a learner's record against the ledger it comes from (SPEC §15, step 8).
+struct RecordComparison {
+  private let audit: RecordAudit
+  private var mergers = MergedIDs()
+  private var bearing: BearingSet?
+  private let size: Int
+
+  init(_ bytes: [UInt8], _ trust: Trust?) {
+    audit = RecordAudit(bytes, trust)
+    size = audit.checkpoint?.size ?? 0
+    guard let file = audit.file, !file.extract.isEmpty else { return }
+    bearing = BearingSet(learners: audit.subject, blocks: Set(file.blocks))
+  }
+
+  /// Takes the next record of the ledger.
+  mutating func observe(_ record: Record, _ leaf: Digest) {
+    guard record.seq < size else { return }
+    mergers.take(record.statement)
+    bearing?.take(record, leaf: leaf)
+  }
+
+  /// Reports what is wrong with the record alone, then where the ledger contradicts it.
+  func judge(_ log: LogAudit, _ findings: inout FindingList) {
+    for finding in audit.allFindings.all {
+      findings.add(finding.code, at: finding.seq, "the learner's record: \(finding.message)")
+    }
+    guard let file = audit.file, let checkpoint = audit.checkpoint else { return }
+    guard checkpoint.size <= log.completeSize else {
+      return findings.add(
+        .logTruncated, "the learner's record is for \(checkpoint.size) records; there are \(log.completeSize)")
+    }
+    for carried in audit.carried where log.statements.register.leaf(at: carried.seq) != carried.leaf {
+      return findings.add(
+        .extractContradicted, at: carried.seq, "the carried record \(carried.seq) does not stand in the ledger")
+    }
+    guard let listed = audit.listed, let bearing else { return }
+    let isSame = mergers.ids(of: file.learner) == audit.subject && bearing.records.map(\.leaf) == listed
+    if !isSame { findings.add(.extractContradicted, "the extract does not list what the ledger holds on the learner") }
+  }
+}

@@ -1,0 +1,127 @@
+import AcquisCredits
+import AcquisCrypto
+import AcquisRecords
+import AcquisValues
+
+extension StatementAudit {
+  /// Checks the signatures on a statement and whether those who must have signed it.
+  ///
+  /// `needs`: for each need, the voices of which one must speak. `decision`: what minutes could cover.
+  mutating func judgeSignatures(_ position: Position, needs: [[Voice]], decision: Decided?) {
+    let signers = soundSigners(position, voices: position.seq == 0 ? nil : needs.flatMap { $0 })
+    if position.seq == 0 { return checkFounders(signers, position) }
+    let electorates = needs.map { ring.electorate(for: $0, on: position.statement.made) }
+    let entry = PendingAuthority(
+      seq: position.seq, electorates: electorates, needs: needs, signers: signers, minutes: position.minutes,
+      hasFault: signers.count < position.record.envelope.signatures.count, decision: decision)
+    if let decision {
+      batch.add(decision)
+      pending.add(entry)
+    } else {
+      batch.addOther()
+      settle(entry, minutesSigners: [])
+    }
+  }
+
+  private mutating func checkFounders(_ signers: [Digest], _ position: Position) {
+    batch.addOther()
+    let missing = ring.all.filter { !signers.contains($0.enrolment.key) }
+    if !missing.isEmpty {
+      findings.add(.signatureMissing, at: 0, "\(missing.count) of the keys that record 0 enrols have not signed it")
+    }
+  }
+
+  /// The keys that signed, verify, and speak at this position. Reports the others.
+  ///
+  /// `voices`: the roles that may sign beside the operator; `nil` where any may.
+  mutating func soundSigners(_ position: Position, voices: [Voice]?) -> [Digest] {
+    guard let founding, let ledger else { return [] }
+    let context = SigningContext(origin: founding.origin, ledger: position.seq == 0 ? .zero : ledger)
+    let signatures = position.record.envelope.signatures
+    guard !signatures.isEmpty else { return [] }
+    let message = context.message(for: position.statement.bytes)
+    var sound: [Digest] = []
+    for signature in signatures {
+      guard let enrolment = speaker(of: signature, message: message, position) else { continue }
+      let mayAny = voices == nil || enrolment.role == .operator
+      if !mayAny, let voices, !voices.contains(where: { $0.isVoice(of: enrolment) }) {
+        findings.add(.keyRole, at: position.seq, "a key signed record \(position.seq) that has not the role for it")
+      } else {
+        sound.append(signature.key)
+      }
+    }
+    return sound
+  }
+
+  /// The enrolment of the key if it may speak here and its signature verifies; what is wrong is reported, once.
+  private mutating func speaker(
+    of signature: StatementSignature, message: [UInt8], _ position: Position
+  ) -> Enrolment? {
+    let seq = position.seq
+    guard let entry = ring[signature.key] else {
+      findings.add(.keyUnknown, at: seq, "record \(seq) is signed with a key that was not enrolled before")
+      return nil
+    }
+    guard entry.enrolment.publicKey.isValid(signature: signature.bytes, for: message) else {
+      findings.add(.signatureInvalid, at: seq, "a signature on record \(seq) does not verify")
+      return nil
+    }
+    switch ring.standing(of: signature.key, on: position.statement.made) {
+    case .speaks(let enrolment): return enrolment
+    case .revoked:
+      findings.add(.keyRevoked, at: seq, "record \(seq) is signed with a key that was revoked before")
+    case .outOfPeriod:
+      findings.add(.keyOutOfPeriod, at: seq, "record \(seq) was made outside the period of a key that signed it")
+    case .unknown: preconditionFailure("the key was found above")
+    }
+    return nil
+  }
+
+  /// Judges by whose authority a statement stands, once all signatures on it are known.
+  mutating func settle(_ entry: PendingAuthority, minutesSigners: [Digest]) {
+    let signers = Set(entry.signers).union(minutesSigners)
+    let authorities = entry.electorates.map { $0.authority(of: signers) }
+    for authority in authorities where !entry.hasFault {
+      if case .missing(let keyExists) = authority {
+        let who = keyExists ? "the key that speaks for it" : "the operator"
+        findings.add(.signatureMissing, at: entry.seq, "record \(entry.seq) is not signed by \(who)")
+        break
+      }
+    }
+    if founding?.onBehalf == false, authorities.contains(where: \.isOnBehalf) {
+      findings.add(
+        .onBehalfForbidden, at: entry.seq, "the operator signed record \(entry.seq) on behalf of somebody without a key"
+      )
+    }
+    soleSigners.note(signers, at: entry.seq)
+    if source == .carried {
+      verdicts[entry.seq] = Verdict(
+        authorities: authorities, signers: signers.sorted().compactMap { ring[$0]?.enrolment }, minutes: entry.coveredBy
+      )
+    }
+  }
+
+  /// Enrols and revokes, from the next record on.
+  mutating func applyKeys(_ statement: LedgerStatement, _ position: Position) {
+    switch statement {
+    case .keyEnrolled(let enrolment):
+      if enrolment.role == .checkpoint || enrolment.role == .extract {
+        findings.add(
+          .keyForm, at: position.seq, "record \(position.seq) enrols a key of a role that only record 0 may enrol")
+        return
+      }
+      do { try ring.enrol(enrolment, at: position.seq) } catch {
+        findings.add(.keyForm, at: position.seq, "record \(position.seq): \(error.detail)")
+      }
+    case .keyRevoked(let key, _, let compromisedSince):
+      if !ring.revoke(key, at: position.seq, compromisedSince: compromisedSince) {
+        findings.add(.keyUnknown, at: position.seq, "record \(position.seq) revokes a key that was not enrolled before")
+      }
+    default: break
+    }
+  }
+}
+
+extension Authority {
+  var isOnBehalf: Bool { if case .onBehalf = self { true } else { false } }
+}

@@ -1,0 +1,44 @@
+import AcquisCrypto
+import AcquisRecords
+import AcquisValues
+
+/// What must be remembered of every statement: its id, where it stands, its leaf hash, whom it concerns.
+struct StatementRegister {
+  struct Entry {
+    let seq: Int
+    /// H(0x00 ‖ statement).
+    let leaf: Digest
+    /// The learners it names: two if it merges them.
+    let learners: [StatementID]
+
+    /// Whether `learner` is whom it concerns: one of those it names, or nobody where it names none.
+    func concerns(_ learner: StatementID?) -> Bool {
+      learner.map(learners.contains) ?? learners.isEmpty
+    }
+  }
+
+  private var entries: [StatementID: Entry] = [:]
+  private var allLeaves: [Digest] = []
+  private var someLeaves: [Int: Digest] = [:]
+
+  var isEmpty: Bool { entries.isEmpty }
+  /// How many leaf hashes of a complete log are known.
+  var leafCount: Int { allLeaves.count }
+
+  subscript(id: StatementID) -> Entry? { entries[id] }
+
+  /// The leaf hash of a record taken before; `nil` for one that is not known.
+  func leaf(at seq: Int) -> Digest? {
+    allLeaves.indices.contains(seq) ? allLeaves[seq] : someLeaves[seq]
+  }
+
+  /// Notes the leaf hash of the record at `seq`. A complete log needs no index.
+  mutating func note(leaf: Digest, at seq: Int, isComplete: Bool) {
+    if isComplete { allLeaves.append(leaf) } else { someLeaves[seq] = leaf }
+  }
+
+  mutating func add(_ statement: Statement, at seq: Int) {
+    let learners = statement.names("learner").compactMap { StatementID($0) }
+    entries[statement.id] = Entry(seq: seq, leaf: statement.leafHash, learners: learners)
+  }
+}
