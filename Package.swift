@@ -88,6 +88,8 @@ let package = Package(
       [
         "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
       ]),
-    tests("AcquisExchange", ["AcquisCrypto"]),
+    tests(
+      "AcquisExchange",
+      ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisValues", "AcquisJSON", "AcquisCrypto"]),
   ]
 )

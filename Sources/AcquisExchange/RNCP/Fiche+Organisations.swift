@@ -1,3 +1,5 @@
+public import AcquisValues
+
 extension Fiche {
   /// A *certificateur*: who awards the certification.
   public struct AwardingBody: Hashable, Sendable {
@@ -47,9 +49,9 @@ extension Fiche {
     /// Whether that holds, if given.
     public var state: State?
     /// `DATE_ACTIF`: since when it holds.
-    public var activeSince: FicheDate?
+    public var activeSince: Day?
     /// `DATE_DERNIERE_MODIFICATION_ETAT`: when the state last changed.
-    public var stateChanged: FicheDate?
+    public var stateChanged: Day?
 
     /// A partner of which only name and SIRET are known.
     public init(siret: String?, name: String) {

@@ -1,3 +1,5 @@
+public import AcquisValues
+
 extension Fiche {
   /// A code of some nomenclature and what it stands for.
   public struct CodedLabel: Hashable, Sendable {
@@ -16,17 +18,17 @@ extension Fiche {
   /// The dates of a registration; each is `nil` when not given.
   public struct Dates: Hashable, Sendable {
     /// `DATE_DECISION`: when the registration was decided (registrations on request).
-    public var decision: FicheDate?
+    public var decision: Day?
     /// `DATE_EFFET`: from when it counts (registrations by right).
-    public var effect: FicheDate?
+    public var effect: Day?
     /// `DATE_DE_PUBLICATION` of the fiche.
-    public var publication: FicheDate?
+    public var publication: Day?
     /// `DATE_FIN_ENREGISTREMENT`: the last day of the registration.
-    public var registrationEnd: FicheDate?
+    public var registrationEnd: Day?
     /// `DATE_LIMITE_DELIVRANCE`: the last day on which the certification may be awarded, after the registration's end.
-    public var finalAward: FicheDate?
+    public var finalAward: Day?
     /// `DATE_DERNIER_JO`: the last mention in the *Journal officiel*.
-    public var lastOfficialJournal: FicheDate?
+    public var lastOfficialJournal: Day?
 
     /// No date.
     public init() {}

@@ -1,3 +1,4 @@
+public import AcquisValues
 import Glibc
 
 /// Reads the official CSV set of the fiches: the unpacked files `export_fiches_CSV_<name>_YYYY_MM_DD.csv` of one day.
@@ -14,7 +15,7 @@ public struct FicheCSVReader: Sendable {
   /// What was read.
   public struct Summary: Hashable, Sendable {
     /// The day of the export, from the file names.
-    public var exportDate: FicheDate
+    public var exportDate: Day
     /// Fiches delivered.
     public var ficheCount = 0
     /// Fiches skipped.
@@ -90,11 +91,11 @@ public struct FicheCSVReader: Sendable {
 /// Which file holds which table.
 private struct FicheCSVSet {
   var paths: [FicheCSVTable: String] = [:]
-  var date: FicheDate
+  var date: Day
   var ignored: [String] = []
 
   init(files: [String]) throws(ImportError) {
-    var dates: Set<FicheDate> = []
+    var dates: Set<Day> = []
     for path in files {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       guard let (table, date) = FicheCSVTable.recognise(fileName: name) else {

@@ -1,3 +1,5 @@
+import AcquisValues
+
 /// The files of the official CSV set that the reader uses.
 enum FicheCSVTable: CaseIterable {
   case standard, blocks, awardingBodies, partners, succession, routes, nsf, rome, formacodes
@@ -33,14 +35,14 @@ enum FicheCSVTable: CaseIterable {
   }
 
   /// The table in a file of that name and the date of the export: `export_fiches_CSV_<stem>_YYYY_MM_DD.csv`.
-  static func recognise(fileName: String) -> (table: FicheCSVTable, date: FicheDate)? {
+  static func recognise(fileName: String) -> (table: FicheCSVTable, date: Day)? {
     let folded = fold(fileName)
     let prefix = "exportfichescsv"
     guard folded.hasPrefix(prefix), folded.hasSuffix("csv") else { return nil }
     let middle = folded.dropFirst(prefix.count).dropLast(3)
     let (stem, digits) = (middle.dropLast(8), middle.suffix(8))
     guard digits.count == 8,
-      let date = FicheDate(iso: "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"),
+      let date = Day("\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"),
       let table = allCases.first(where: { $0.stems.contains(String(stem)) })
     else { return nil }
     return (table, date)

@@ -1,4 +1,5 @@
 import AcquisCrypto
+import AcquisValues
 
 /// Turns the elements of one `FICHE` into a ``Fiche``. Elements it does not know are passed over, in any order.
 struct FicheMapper {
@@ -99,7 +100,7 @@ extension FicheMapper {
     tree.child(kind, of: parent).flatMap(tree.value)
   }
 
-  private mutating func date(_ element: Element?) -> FicheDate? {
+  private mutating func date(_ element: Element?) -> Day? {
     guard let element else { return nil }
     return rules.date(tree.value(element), element.kind?.rawValue ?? "")
   }

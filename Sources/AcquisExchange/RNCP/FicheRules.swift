@@ -1,3 +1,5 @@
+import AcquisValues
+
 /// Why a fiche as a whole is unusable.
 struct UnusableFiche: Error {
   let reason: SkippedFiche.Reason
@@ -31,9 +33,9 @@ struct FicheRules {
     }
   }
 
-  mutating func date(_ text: String?, _ element: String) -> FicheDate? {
+  mutating func date(_ text: String?, _ element: String) -> Day? {
     guard let text else { return nil }
-    guard let date = FicheDate(french: text) else {
+    guard let date = Day(french: text) else {
       remark(.invalidDate, element, text)
       return nil
     }

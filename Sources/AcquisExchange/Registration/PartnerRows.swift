@@ -1,14 +1,20 @@
 import AcquisCredits
 import AcquisValues
 
-/// The partners of a fiche, one row a SIRET: the data have several rows for some, and rows without SIRET.
+/// The partners of a fiche as authorisations: a row for each centre, scope and period that the source states.
+///
+/// Rows of one centre are never merged: training since 2020 and assessment since 2024 are no assessment in 2020.
 struct PartnerRows {
+  private struct Key: Hashable {
+    let centre: CentreID
+    let scope: PartnerScope
+    let period: Period
+  }
+
   private(set) var partners: [Registration.Partner] = []
 
   init(_ fiche: Fiche, remarks: inout [String]) {
-    var rows: [CentreID: Registration.Partner] = [:]
-    var order: [CentreID] = []
-    var (withoutID, unclear) = (0, 0)
+    var (seen, withoutID, unclear): (Set<Key>, Int, Int) = ([], 0, 0)
     for partner in fiche.partners ?? [] {
       guard let siret = partner.siret.flatMap({ CentreID($0) }) else {
         withoutID += 1
@@ -18,17 +24,13 @@ struct PartnerRows {
         unclear += 1
         continue
       }
-      if let known = rows[siret] {
-        rows[siret] = PartnerRows.merged(known, row)
-      } else {
-        rows[siret] = row
-        order.append(siret)
-      }
+      if seen.insert(Key(centre: siret, scope: row.scope, period: row.period)).inserted { partners.append(row) }
     }
-    partners = order.map { rows[$0]! }
-    if withoutID > 0 { remarks.append("\(fiche.number): \(withoutID) partners without SIRET were left out") }
+    if withoutID > 0 {
+      remarks.append("\(fiche.number): partners without a usable SIRET were left out: \(withoutID)")
+    }
     if unclear > 0 {
-      remarks.append("\(fiche.number): \(unclear) partners without a clear authorisation were left out")
+      remarks.append("\(fiche.number): partners without a clear authorisation were left out: \(unclear)")
     }
   }
 
@@ -40,24 +42,12 @@ struct PartnerRows {
       case .organise: .organise
       case .both: .both
       }
-    let from = partner.activeSince.flatMap(Day.init)
     let isActive = partner.state == nil || partner.state == .active
-    let until = isActive ? nil : partner.stateChanged.flatMap(Day.init)
+    let until = isActive ? nil : partner.stateChanged
     // An authorisation that ended on an unknown day authorises nothing that could be dated.
     guard isActive || until != nil else { return nil }
-    if let from, let until, from > until { return nil }
-    let name = Tidy.text(partner.name, atMost: 300) ?? siret.text
-    return .init(centre: siret, name: name, scope: scope, period: Period(from: from, until: until))
-  }
-
-  private static func merged(_ one: Registration.Partner, _ other: Registration.Partner) -> Registration.Partner {
-    // Of two rows with different periods the one still open holds; two open ones add up.
-    if (one.period.until == nil) != (other.period.until == nil) { return one.period.until == nil ? one : other }
-    let scope = one.scope == other.scope ? one.scope : .both
-    let from = [one.period.from, other.period.from]
-    let until = [one.period.until, other.period.until].compactMap { $0 }.max()
-    return .init(
-      centre: one.centre, name: one.name, scope: scope,
-      period: Period(from: from.contains(nil) ? nil : from.compactMap { $0 }.min(), until: until))
+    if let from = partner.activeSince, let until, from > until { return nil }
+    let name = Tidy.text(partner.name, atMost: Tidy.nameLimit) ?? siret.text
+    return .init(centre: siret, name: name, scope: scope, period: Period(from: partner.activeSince, until: until))
   }
 }

@@ -2,6 +2,9 @@ public import AcquisCredits
 public import AcquisValues
 
 /// A certification as it is to be registered: one batch of statements, the registration first (SPEC §9.2).
+///
+/// Every statement of ``batch(newID:commitment:)`` fits its 32,768 bytes and has the form that SPEC gives it, whatever the
+/// source said: what could not be taken over stands in ``remarks``.
 public struct Registration: Sendable {
   /// A partner's authorisation, with the name that goes into the vault.
   public struct Partner: Hashable, Sendable {
@@ -11,7 +14,7 @@ public struct Registration: Sendable {
     public let name: String
     /// What the partner may do.
     public let scope: PartnerScope
-    /// When.
+    /// When, both days included.
     public let period: Period
   }
 
@@ -19,13 +22,13 @@ public struct Registration: Sendable {
   public let head: CertificationRegistered
   /// The texts of the blocks, in parts that fit a statement.
   public let texts: [BlockText]
-  /// The partners, in groups that fit a statement.
+  /// The partners, in groups that fit a statement, no centre twice in a group.
   public let partners: [[Partner]]
-  /// What could not be taken over, in words.
+  /// What could not be taken over, in words, without the name of any person.
   public let remarks: [String]
 
   /// A part of a block's texts.
-  public struct BlockText: Hashable, Sendable {
+  public struct BlockText: Sendable {
     let block: BlockCode
     let title: String
     let activity: String?
@@ -42,15 +45,62 @@ public struct Registration: Sendable {
     }
   }
 
-  init(head: CertificationRegistered, texts: [BlockText], partners: [Partner], remarks: [String]) {
+  /// A registration; `nil` when the head alone exceeds a statement.
+  init?(head: CertificationRegistered, texts: [BlockText], partners: [Partner], remarks: [String]) {
+    guard StatementSize.fits(.certificationRegistered(head)) else { return nil }
     self.head = head
     self.texts = texts
-    self.partners = stride(from: 0, to: partners.count, by: Registration.partnersPerStatement).map {
-      Array(partners[$0..<min($0 + Registration.partnersPerStatement, partners.count)])
-    }
+    self.partners = PartnerGroups.groups(of: partners)
     self.remarks = remarks
   }
+}
 
-  /// A row of the columns takes at most about 150 bytes, so 200 stay below the 32,768 bytes of a statement.
-  private static let partnersPerStatement = 200
+extension Registration {
+  /// A statement with the id under which it is to be recorded.
+  public struct Drafted: Hashable, Sendable {
+    /// The statement's id.
+    public let id: StatementID
+    /// The statement.
+    public let statement: CreditStatement
+  }
+
+  /// The statements to record as one batch, in this order. O(n).
+  ///
+  /// - Parameters:
+  ///   - newID: gives a new statement id at each call.
+  ///   - commitment: the commitment (SPEC §17) to a partner's name under a statement's id and a field, `partner/<n>`;
+  ///     `nil` to record no name.
+  /// - Throws: what `newID` or `commitment` throws.
+  public func batch<Failure: Error>(
+    newID: () throws(Failure) -> StatementID,
+    commitment: (_ name: String, _ statement: StatementID, _ field: String) throws(Failure) -> Fingerprint?
+  ) throws(Failure) -> [Drafted] {
+    let registration = try newID()
+    var batch = [Drafted(id: registration, statement: .certificationRegistered(head))]
+    for text in texts {
+      let statement = text.statement(of: head.certification, registration: registration)
+      batch.append(Drafted(id: try newID(), statement: .blockDescribed(statement)))
+    }
+    for group in partners {
+      let id = try newID()
+      var rows: [PartnersListed.Partner] = []
+      for (index, partner) in group.enumerated() {
+        let name = try commitment(partner.name, id, "partner/\(index)")
+        rows.append(.init(centre: partner.centre, name: name, scope: partner.scope, period: partner.period))
+      }
+      let statement = PartnersListed(registration: registration, certification: head.certification, partners: rows)
+      batch.append(Drafted(id: id, statement: .partnersListed(statement)))
+    }
+    return batch
+  }
+}
+
+extension Registration: Equatable {
+  /// Equal when both record the same bytes, given the same ids, and give the vault the same names. O(n).
+  public static func == (left: Registration, right: Registration) -> Bool {
+    left.bodies == right.bodies
+      && left.partners.joined().map(\.name).elementsEqual(right.partners.joined().map(\.name)) {
+        $0.utf8.elementsEqual($1.utf8)
+      }
+  }
 }

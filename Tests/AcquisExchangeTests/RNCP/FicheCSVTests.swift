@@ -1,4 +1,5 @@
 import AcquisExchange
+import AcquisValues
 import Testing
 
 @Suite("The CSV set of the fiches")

@@ -1,4 +1,5 @@
 import AcquisExchange
+import AcquisValues
 import Testing
 
 @Suite("Members of a fiche")
@@ -51,8 +52,8 @@ struct FicheMembersTests {
     #expect(partner.siret == "00000000000002")
     #expect(partner.habilitation == .organise)
     #expect(partner.state == .removed)
-    #expect(partner.activeSince == FicheDate(year: 2024, month: 4, day: 1))
-    #expect(partner.stateChanged == FicheDate(year: 2024, month: 5, day: 1))
+    #expect(partner.activeSince == Day(year: 2024, month: 4, day: 1))
+    #expect(partner.stateChanged == Day(year: 2024, month: 5, day: 1))
     #expect(fiche.routes == [.initialTraining: false, .vae: true])
   }
 

@@ -1,4 +1,5 @@
 import AcquisExchange
+import AcquisValues
 import Testing
 
 @Suite("What is dropped from a fiche, and fiches that are skipped")

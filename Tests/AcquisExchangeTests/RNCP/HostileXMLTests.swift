@@ -1,4 +1,5 @@
 import AcquisExchange
+import AcquisValues
 import Testing
 
 @Suite("XML that must be refused")

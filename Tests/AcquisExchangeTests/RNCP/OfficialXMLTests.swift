@@ -1,5 +1,6 @@
 import AcquisCrypto
 import AcquisExchange
+import AcquisValues
 import Testing
 
 @Suite("Official XML samples", .enabled(if: SharedData.rncp != nil, SharedData.absent))

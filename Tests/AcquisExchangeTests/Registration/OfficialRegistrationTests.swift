@@ -1,0 +1,69 @@
+import AcquisCredits
+import AcquisCrypto
+import Testing
+
+@testable import AcquisExchange
+
+@Suite("Official fiches become batches", .enabled(if: SharedData.rncp != nil, SharedData.absent))
+struct OfficialRegistrationTests {
+  private static func fiches(_ name: String) throws -> [Fiche] {
+    var fiches: [Fiche] = []
+    _ = try FicheXMLReader().read(
+      path: try #require(SharedData.rncp) + "/" + name, onFiche: { fiches.append($0) },
+      onSkip: { Issue.record("\($0)") })
+    return fiches
+  }
+
+  private static func csv() throws -> [Fiche] {
+    var fiches: [Fiche] = []
+    _ = try FicheCSVReader().read(
+      directory: try #require(SharedData.rncp) + "/csv-sample", onFiche: { fiches.append($0) },
+      onSkip: { Issue.record("\($0)") })
+    return fiches
+  }
+
+  @Test(arguments: [("rncp-v4.1-sample.xml", 8), ("rs-v4.1-sample.xml", 5)])
+  func xml(_ name: String, _ count: Int) throws {
+    let (fiches, again) = (try Self.fiches(name), try Self.fiches(name))
+    #expect(fiches.count == count)
+    for (fiche, same) in zip(fiches, again) {
+      let registration = try Registration(fiche)
+      try Batches.check(registration)
+      #expect(registration == (try Registration(same)))
+      #expect(registration.head.source.text == fiche.digest?.hex)
+      #expect(registration.head.title == fiche.title)
+      for block in fiche.blocks ?? [] {
+        let joined = Batches.joined(registration, block.code)
+        #expect(joined.competences.utf8.elementsEqual((block.competences.flatMap(Tidy.longText) ?? "").utf8))
+        #expect(joined.assessment.utf8.elementsEqual((block.assessment.flatMap(Tidy.longText) ?? "").utf8))
+      }
+    }
+    #expect(
+      zip(fiches, fiches.dropFirst()).allSatisfy { left, right in
+        (try? Registration(left)) != (try? Registration(right))
+      })
+  }
+
+  @Test func partnersMayAssessExactlyWhereTheRegisterSaysSo() throws {
+    for fiche in try Self.fiches("rs-v4.1-sample.xml") {
+      let listed = Set(try Registration(fiche).partners.joined().filter { $0.scope.mayAssess }.map(\.centre.text))
+      let stated = (fiche.partners ?? []).filter { partner in
+        partner.habilitation.map { $0 != .train } ?? false
+          && (partner.state == .active || partner.state == nil
+            || partner.stateChanged.map { partner.activeSince ?? $0 <= $0 } ?? false)
+      }
+      #expect(listed == Set(stated.compactMap(\.siret)))
+    }
+  }
+
+  @Test func csvSet() throws {
+    let (fiches, again) = (try Self.csv(), try Self.csv())
+    #expect(fiches.count == 9)
+    for (fiche, same) in zip(fiches, again) {
+      let registration = try Registration(fiche)
+      try Batches.check(registration)
+      #expect(registration == (try Registration(same)))
+    }
+    #expect(Set(try fiches.map { try Registration($0).head.source }).count == 9)
+  }
+}
