@@ -49,7 +49,7 @@ let package = Package(
     // Row 2
     module(
       "AcquisStore", ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", grdb]),
-    module("AcquisIdentities", ["AcquisJSON", "AcquisCrypto", grdb]),
+    module("AcquisIdentities", ["AcquisValues", "AcquisJSON", "AcquisCrypto", grdb]),
     module("AcquisProjections", ["AcquisCredits", "AcquisValues"]),
     module(
       "AcquisAudit",
@@ -91,5 +91,6 @@ let package = Package(
     tests(
       "AcquisExchange",
       ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisValues", "AcquisJSON", "AcquisCrypto"]),
+    tests("AcquisIdentities", ["AcquisValues", "AcquisCrypto", grdb]),
   ]
 )

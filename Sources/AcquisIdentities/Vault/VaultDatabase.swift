@@ -1,0 +1,132 @@
+import GRDB
+
+/// The database of the vault: its settings, its schema, its errors.
+///
+/// SQLite keeps a rollback journal, truncated (not unlinked) at each commit: with `synchronous = FULL` that truncation
+/// is synced, so a commit is durable when it returns. In DELETE mode it would not be, and WAL keeps old pages until a
+/// checkpoint nobody controls. Temporary tables stay in memory.
+struct VaultDatabase: Sendable {
+  static let fileName = "identities.sqlite"
+  static let format = 1
+
+  private static let settings = [
+    ("journal_mode", "TRUNCATE", "truncate"), ("synchronous", "FULL", "2"), ("secure_delete", "ON", "1"),
+    ("temp_store", "MEMORY", "2"), ("trusted_schema", "OFF", "0"),
+  ]
+
+  let path: String
+  private let queue: DatabaseQueue
+
+  init(in directory: PrivateDirectory, origin: String, create: Bool, patience: Double) throws(VaultError) {
+    let path = directory.entry(VaultDatabase.fileName)
+    try VaultDatabase.prepareFile(at: path, in: directory, create: create)
+    self.path = path
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      // Only now: what GRDB itself sets while it opens would override anything set before.
+      try queue.writeWithoutTransaction(VaultDatabase.applySettings)
+    } catch { throw VaultError(error, at: path) }
+    if create { try found(for: origin) }
+    try read { try VaultDatabase.check($0, origin: origin, path: path) }
+  }
+
+  /// Runs `body` in a transaction that excludes every other writer; durable on return.
+  func write<Result>(_ body: (Database) throws -> Result) throws(VaultError) -> Result {
+    do {
+      return try queue.writeWithoutTransaction { database in
+        var result: Result?
+        try database.inTransaction(.immediate) {
+          result = try body(database)
+          return .commit
+        }
+        return result!
+      }
+    } catch { throw VaultError(error, at: path) }
+  }
+
+  /// Runs `body` on one state of the database.
+  func read<Result>(_ body: (Database) throws -> Result) throws(VaultError) -> Result {
+    do { return try queue.read(body) } catch { throw VaultError(error, at: path) }
+  }
+
+  /// Writes the whole database anew: SQLite zeroes deleted rows, but not the copies it leaves in a page's unused
+  /// middle when it moves rows about. O(size of the database).
+  func rewrite() throws(VaultError) {
+    do { try queue.vacuum() } catch { throw VaultError(error, at: path) }
+  }
+
+  /// What the settings read back as, by name.
+  func currentSettings() throws(VaultError) -> [String: String] {
+    do {
+      return try queue.writeWithoutTransaction { database in
+        var current: [String: String] = [:]
+        for (name, _, _) in VaultDatabase.settings {
+          current[name] = try String.fetchOne(database, sql: "PRAGMA \(name)")
+        }
+        return current
+      }
+    } catch { throw VaultError(error, at: path) }
+  }
+
+  private static func applySettings(_ database: Database) throws {
+    for (name, value, expected) in settings {
+      try database.execute(sql: "PRAGMA \(name) = \(value)")
+      guard try String.fetchOne(database, sql: "PRAGMA \(name)") == expected else {
+        throw VaultError(
+          .failed, "SQLite refused the setting \(name) = \(value)", at: fileName,
+          remedy: "close other programs that hold the database, and try again")
+      }
+    }
+  }
+
+  /// Makes sure that the file exists before SQLite sees it: created by SQLite, others could read it.
+  private static func prepareFile(at path: String, in directory: PrivateDirectory, create: Bool) throws(VaultError) {
+    if try OpenFile(.regular, at: path, writable: true) != nil { return }
+    guard create else { throw .missing(directory.path) }
+    let file = try OpenFile(creating: path)
+    try file.sync()
+    try directory.sync()
+  }
+
+  private static func check(_ database: Database, origin: String, path: String) throws {
+    guard try database.tableExists("vault") else { throw VaultError.missing(path) }
+    guard let row = try Row.fetchOne(database, sql: "SELECT format, origin FROM vault") else {
+      throw VaultError.damagedDatabase(path, "it does not say whose it is")
+    }
+    let (format, owner): (Int, String) = (row["format"], row["origin"])
+    guard format == VaultDatabase.format else {
+      throw VaultError(
+        .newer, "the vault has format \(format)", at: path, remedy: "use the version of acquis that wrote it")
+    }
+    guard owner.utf8.elementsEqual(origin.utf8) else {
+      throw VaultError(
+        .otherLedger, "the vault belongs to the ledger \(owner)", at: path,
+        remedy: "put the private directory of \(origin) in its place")
+    }
+  }
+
+  private func found(for origin: String) throws(VaultError) {
+    if try read({ try $0.tableExists("vault") }) { return }
+    try write { database in
+      // Another process may have founded it meanwhile.
+      if try database.tableExists("vault") { return }
+      try database.execute(sql: VaultDatabase.schema)
+      try database.execute(sql: "INSERT INTO vault VALUES (?, ?, 0, 0)", arguments: [VaultDatabase.format, origin])
+    }
+  }
+
+  private static let schema = """
+    CREATE TABLE vault (
+      format INTEGER NOT NULL, origin TEXT NOT NULL,
+      settled INTEGER NOT NULL,  -- positions up to here have been swept
+      rewrite INTEGER NOT NULL   -- deletions since the file was last rewritten
+    ) STRICT;
+    CREATE TABLE sealed (
+      position INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice: settled relies on it
+      subject TEXT NOT NULL, statement TEXT NOT NULL, content BLOB NOT NULL,
+      UNIQUE (subject, statement)
+    ) STRICT;
+    """
+}
