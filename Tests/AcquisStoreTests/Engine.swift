@@ -28,7 +28,7 @@ enum Engine: String, CaseIterable, CustomTestStringConvertible {
     case .file, .smallSegments:
       try await withTemporaryDirectory { path in
         var options = StoreOptions.test(clock)
-        if self == .file { options.layout = SegmentLayout() }
+        if self == .file { options.layout = SegmentLayout.standard }
         let store = try await FileStore.found(
           at: path + "/ledger", founding: founding, checkpointKey: Fixture.checkpointKey, options: options)
         try await body(store)
@@ -49,9 +49,21 @@ extension StoreOptions {
   }
 }
 
-/// Calls `body` with an empty directory that is gone afterwards.
+extension SystemCalls {
+  /// Without the syncs, for tests of something else that would take long.
+  static var unsynced: SystemCalls {
+    var calls = SystemCalls.system
+    calls.fdatasync = { _ in 0 }
+    calls.fsync = { _ in 0 }
+    return calls
+  }
+}
+
+/// Calls `body` with an empty directory that is gone afterwards: in memory where there is such a file system, because
+/// thousands of syncs take long.
 func withTemporaryDirectory<Value>(_ body: (String) async throws -> Value) async throws -> Value {
-  var template = Array("/tmp/acquis-store-XXXXXX".utf8CString)
+  let parent = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+  var template = Array("\(parent)/acquis-store-XXXXXX".utf8CString)
   let made = template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress!) != nil }
   try #require(made, "a temporary directory is needed")
   let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -119,4 +119,7 @@ final class File: Sendable {
     }
     return true
   }
+
+  /// Lets go of the lock.
+  func unlock() { flock(descriptor, LOCK_UN) }
 }

@@ -1,8 +1,13 @@
 import AcquisRecords
 
 /// How records are shared out among segments (SPEC §13). The number is fixed; only tests use smaller ones.
-struct SegmentLayout: Hashable, Sendable {
-  var recordsPerSegment = Limits.segmentRecordCount
+package struct SegmentLayout: Hashable, Sendable {
+  package var recordsPerSegment: Int
+
+  package init(recordsPerSegment: Int) { self.recordsPerSegment = recordsPerSegment }
+
+  /// The layout of SPEC §13.
+  static let standard = SegmentLayout(recordsPerSegment: Limits.segmentRecordCount)
 
   /// The first position of the segment that holds `seq`.
   func first(holding seq: Int) -> Int { seq - seq % recordsPerSegment }

@@ -20,6 +20,17 @@ final class WriterLock: Sendable {
     }
     return WriterLock(file)
   }
+
+  /// Lets go at this moment, and not when the last reference happens to go.
+  func release() { file.unlock() }
+
+  /// Lets go if `body` throws.
+  func releasingOnError<Value>(_ body: () throws -> Value) rethrows -> Value {
+    do { return try body() } catch {
+      release()
+      throw error
+    }
+  }
 }
 
 /// Whether some process has the ledger open for writing at this moment.

@@ -34,16 +34,13 @@ final class DiskIndex: Sendable {
     try check(ledger, layout)
   }
 
-  /// Opens an index to add to it, and builds an empty one if it is not there or not of `ledger`.
+  /// Opens an index to add to it. Throws when it is not there or not of `ledger`.
   static func open(_ path: String, ledger: Digest, layout: SegmentLayout) throws(IndexFault) -> DiskIndex {
-    if let index = try? existing(path, ledger: ledger, layout: layout) { return index }
-    return try create(path, ledger: ledger, layout: layout)
-  }
-
-  private static func existing(_ path: String, ledger: Digest, layout: SegmentLayout) throws -> DiskIndex {
-    try checkKind(path)
-    let pool = try pool(path)
-    let index = DiskIndex(path, pool, pool)
+    let index = try IndexFault.wrap {
+      try checkKind(path)
+      let pool = try pool(path)
+      return DiskIndex(path, pool, pool)
+    }
     try index.check(ledger, layout)
     return index
   }

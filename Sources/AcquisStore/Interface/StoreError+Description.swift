@@ -37,7 +37,9 @@ extension StoreError: CustomStringConvertible {
     case .locked: "close the other program, or give a longer wait"
     case .checkpointMissing, .checkpointInvalid:
       "run recovery: it verifies the log from the first byte and says what it finds"
-    case .logTruncated, .rootMismatch, .rolledBack:
+    case .rolledBack:
+      "find the newest copy of the directory, or run recovery, which checks whether the log itself reaches the mark"
+    case .logTruncated, .rootMismatch:
       "find the newest copy of the directory; if there is none, the ledger cannot go on and must be succeeded by another"
     case .damaged, .readBackDiffers: "restore the file from a copy and verify; nothing was changed"
     case .versionNewer: "use newer software"

@@ -26,7 +26,7 @@ public final class FileReader: EventReader {
   /// Throws ``StoreError``: `notALedger`, `notFounded`, `checkpointInvalid`, `logTruncated`, `rootMismatch` or `damaged` when
   /// the log does not extend its own checkpoint, `versionNewer`. A ledger without a checkpoint can be read.
   public static func open(_ directory: LedgerDirectory) async throws -> FileReader {
-    try await open(directory, SegmentLayout())
+    try await open(directory, SegmentLayout.standard)
   }
 
   static func open(_ directory: LedgerDirectory, _ layout: SegmentLayout) async throws -> FileReader {

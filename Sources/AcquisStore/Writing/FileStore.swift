@@ -58,9 +58,11 @@ public final class FileStore: EventStore {
   ) async throws -> FileStore {
     let lock = try await WriterLock.take(directory, wait: options.wait)
     return try await offload {
-      var opening = Opening(directory, checkpointKey, options)
-      let (log, writer) = try opening.open(lock)
-      return FileStore(log, writer, options, opening.report)
+      try lock.releasingOnError {
+        var opening = Opening(directory, checkpointKey, options)
+        let (log, writer) = try opening.open(lock)
+        return FileStore(log, writer, options, opening.report)
+      }
     }
   }
 

@@ -52,11 +52,13 @@ struct Opening {
   }
 
   private mutating func load(_ loader: LogLoader, _ ledger: Digest) throws(StoreError) -> LogLoader.Loaded {
-    // Without an index that can be written, everything is kept in memory: slower, and just as right.
-    if let disk = try? DiskIndex.open(directory.index, ledger: ledger, layout: options.layout) {
-      if let loaded = try loader.load(above: disk), loaded.stack.disk?.size ?? 0 > 0 { return loaded }
+    if let disk = try? DiskIndex.open(directory.index, ledger: ledger, layout: options.layout),
+      let loaded = try loader.load(above: disk)
+    {
+      return loaded
     }
     report.rebuiltIndex = true
+    // Without an index that can be written, everything is kept in memory: slower, and just as right.
     let empty = try? DiskIndex.create(directory.index, ledger: ledger, layout: options.layout)
     return try loader.load(filling: empty)
   }
@@ -64,15 +66,9 @@ struct Opening {
   /// Cuts off what is no complete batch, and makes durable once more what is kept: it may have been read from memory
   /// that never reached the disk.
   private mutating func settle(_ loaded: LogLoader.Loaded, _ anchor: TreeHead) throws(StoreError) {
-    let place = loaded.follower.place
     let cutter = TailCutter(directory: directory, layout: options.layout, calls: options.calls)
-    let (byteCount, files) = try cutter.cut(at: place)
-    if byteCount > 0 {
-      var fault: String?
-      if case .fault(_, let what) = loaded.tail { fault = what }
-      report.cut = .init(seq: place.seq, byteCount: byteCount, files: files, fault: fault)
-    }
-    report.keptBeyondCheckpoint = place.seq - anchor.size
+    report.cut = try cutter.cut(loaded)
+    report.keptBeyondCheckpoint = loaded.follower.head.size - anchor.size
     for segment in try directory.segments(options.layout)
     where segment + options.layout.recordsPerSegment >= anchor.size {
       let file = try File(appendingTo: directory.segment(segment), options.calls)

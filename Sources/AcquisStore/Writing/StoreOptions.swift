@@ -8,13 +8,13 @@ public struct StoreOptions: Sendable {
   /// What time it is.
   public var clock: LedgerClock
 
-  var layout = SegmentLayout()
+  package var layout = SegmentLayout.standard
   var calls = SystemCalls.system
   var known = Versions.known
   /// At most so long after a commit a checkpoint is signed.
-  var checkpointDelay = Duration.seconds(1)
+  package var checkpointDelay = Duration.seconds(1)
   /// How many records gather in memory before they are written to the index.
-  var indexFlushCount = 4096
+  package var indexFlushCount = 4096
 
   /// Waits 10 s, keeps no mark and takes the system's time, unless told otherwise.
   public init(wait: Duration = .seconds(10), mark: String? = nil, clock: @escaping LedgerClock = systemClock) {

@@ -8,8 +8,16 @@ struct TailCutter {
   let layout: SegmentLayout
   let calls: SystemCalls
 
+  /// Cuts off what lies beyond the last complete batch of `loaded`; `nil` when there is nothing.
+  func cut(_ loaded: LogLoader.Loaded) throws(StoreError) -> OpeningReport.Cut? {
+    let (byteCount, files) = try cut(at: loaded.follower.place)
+    guard byteCount > 0 else { return nil }
+    let fault: String? = if case .fault(_, let what) = loaded.tail { what } else { nil }
+    return .init(seq: loaded.follower.head.size, byteCount: byteCount, files: files, fault: fault)
+  }
+
   /// Cuts the log off at `place`. Returns how many bytes were moved and the files that hold them.
-  func cut(at place: LogPlace) throws(StoreError) -> (byteCount: Int, files: [String]) {
+  private func cut(at place: LogPlace) throws(StoreError) -> (byteCount: Int, files: [String]) {
     let first = layout.first(holding: place.seq)
     var (byteCount, files) = (0, [String]())
     // The last segment first: what remains is without gaps at every moment.

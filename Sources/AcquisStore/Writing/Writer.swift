@@ -21,7 +21,7 @@ struct Writer: Sendable {
   private var position: AppendPosition
   private var segments: SegmentWriter
   private var checkpoints: CheckpointWriter
-  private var lock: WriterLock?
+  private let lock: WriterLock
   /// Why nothing more can be written.
   private var stopped: StoreError?
 
@@ -101,6 +101,6 @@ struct Writer: Sendable {
   /// Lets go of the ledger.
   mutating func close() {
     stopped = stopped ?? .closed
-    lock = nil
+    lock.release()
   }
 }

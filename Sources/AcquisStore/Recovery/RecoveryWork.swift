@@ -1,0 +1,92 @@
+import AcquisCrypto
+import AcquisMerkle
+import AcquisNotes
+import AcquisRecords
+
+/// What ``Recovery`` does while it holds the lock.
+struct RecoveryWork {
+  /// A head that somebody signed, and where.
+  private typealias Anchor = (head: TreeHead, path: String)
+
+  /// How the checkpoint was found.
+  private enum Found {
+    case sound(TreeHead)
+    case missing
+    case invalid
+  }
+
+  let directory: LedgerDirectory
+  let key: SignerKey
+  let options: StoreOptions
+
+  func run() throws(StoreError) -> RecoveryReport {
+    let genesis = try LogLoader.genesis(directory, options.layout)
+    try genesis.check(key.verifierKey, path: directory.path)
+    let found = try checkpoint()
+    let anchors = try anchors(found)
+    let loaded = try load(genesis, anchors)
+    if case .fault(let seq, let what) = loaded.tail, !isSound(found) {
+      // Nothing says which of these records were promised to anybody.
+      throw .damaged(path: directory.segment(options.layout.first(holding: seq)), seq: seq, what: what)
+    }
+    return try settle(found, loaded, marked: anchors.first { $0.path == options.mark }?.head.size)
+  }
+
+  private func isSound(_ found: Found) -> Bool {
+    if case .sound = found { true } else { false }
+  }
+
+  private func checkpoint() throws(StoreError) -> Found {
+    do throws(StoreError) {
+      guard let stored = try StoredCheckpoint.read(directory.checkpoint) else { return .missing }
+      return .sound(try StoredCheckpoint.verify(stored, by: key.verifierKey, path: directory.checkpoint))
+    } catch {
+      guard case .checkpointInvalid = error else { throw error }
+      return .invalid
+    }
+  }
+
+  /// What the log must extend, the smaller head first.
+  private func anchors(_ found: Found) throws(StoreError) -> [Anchor] {
+    var anchors: [Anchor] = []
+    if case .sound(let head) = found { anchors.append((head, directory.checkpoint)) }
+    if let path = options.mark, let stored = try StoredCheckpoint.read(path) {
+      anchors.append((try StoredCheckpoint.verify(stored, by: key.verifierKey, path: path), path))
+    }
+    return anchors.sorted { $0.head.size < $1.head.size }
+  }
+
+  /// Reads the log from the first byte, writing a new index on the way.
+  private func load(_ genesis: Genesis, _ anchors: [Anchor]) throws(StoreError) -> LogLoader.Loaded {
+    let empty = try? DiskIndex.create(directory.index, ledger: genesis.ledger, layout: options.layout)
+    let loader = LogLoader(directory: directory, layout: options.layout, anchor: anchors.last, known: options.known)
+    let loaded = try loader.load(filling: empty)
+    var stack = loaded.stack
+    if let (index, generation) = stack.freeze() { try? index.append(generation.entries, from: generation.base) }
+    let log = FileLog(loaded, genesis: genesis, loader, ownsIndex: true)
+    for anchor in anchors where try log.treeHead(size: anchor.head.size) != anchor.head {
+      throw .rootMismatch(path: anchor.path, size: anchor.head.size)
+    }
+    return loaded
+  }
+
+  /// Cuts the tail off, makes the rest durable, and signs it.
+  private func settle(
+    _ found: Found, _ loaded: LogLoader.Loaded, marked: Int?
+  ) throws(StoreError) -> RecoveryReport {
+    let cutter = TailCutter(directory: directory, layout: options.layout, calls: options.calls)
+    var report = RecoveryReport(size: loaded.follower.head.size, coveredBefore: 0, checkpoint: .missing, marked: marked)
+    report.cut = try cutter.cut(loaded)
+    for segment in try directory.segments(options.layout) { try File(reading: directory.segment(segment)).sync() }
+    try Directory.sync(directory.log, options.calls)
+    switch found {
+    case .sound(let head): (report.coveredBefore, report.checkpoint) = (head.size, .sound)
+    case .missing: break
+    case .invalid: report.checkpoint = .invalid(movedTo: try cutter.setAside(directory.checkpoint, as: "checkpoint"))
+    }
+    let signed = try key.checkpoint(of: loaded.follower.frontier.head)
+    try Directory.replace(directory.checkpoint, with: signed.note.bytes, options.calls)
+    if let mark = options.mark { try Directory.replace(mark, with: signed.note.bytes, options.calls) }
+    return report
+  }
+}
