@@ -79,9 +79,17 @@ let package = Package(
     tests("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisNotes", ["AcquisCrypto"]),
     tests("AcquisCredits", ["AcquisJSON", "AcquisValues"]),
+    // The victim of the tests that kill processes.
+    .executableTarget(
+      name: "StoreTorture",
+      dependencies: ["AcquisStore", "AcquisRecords", "AcquisNotes", "AcquisCrypto", "AcquisValues", "AcquisJSON"],
+      path: "Tests/StoreTorture", swiftSettings: strict),
     tests(
       "AcquisStore",
-      ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", "AcquisJSON", grdb]),
+      [
+        "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", "AcquisJSON", grdb,
+        "StoreTorture",
+      ]),
     tests("AcquisProjections", ["AcquisCredits", "AcquisJSON", "AcquisValues"]),
     tests(
       "AcquisAudit",
