@@ -24,7 +24,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "acquis",
   products: [
-    .library(name: "Acquis", targets: ["Acquis"])
+    .executable(name: "acquis", targets: ["acquis"]),
+    .library(name: "Acquis", targets: ["Acquis"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -65,11 +66,19 @@ let package = Package(
       "Acquis",
       [
         "AcquisStore", "AcquisIdentities", "AcquisProjections", "AcquisAudit", "AcquisExchange",
-        "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON",
+        "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
       ]),
 
     // Row 4
-    module("AcquisCommands", ["Acquis", argumentParser]),
+    module(
+      "AcquisCommands",
+      [
+        "Acquis", "AcquisAudit", "AcquisStore", "AcquisProjections", "AcquisExchange", "AcquisRecords", "AcquisNotes",
+        "AcquisCredits", "AcquisCrypto", "AcquisJSON", "AcquisValues", argumentParser,
+      ]),
+
+    // Row 5
+    .executableTarget(name: "acquis", dependencies: ["AcquisCommands"], swiftSettings: strict),
 
     // Tests
     tests("AcquisCrypto", []),

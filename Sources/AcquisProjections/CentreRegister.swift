@@ -60,7 +60,7 @@ public struct CentreAuthorisation: Hashable, Sendable {
   /// When.
   public let period: Period
   /// Its position in the ledger.
-  public let seq: UInt64
+  public let seq: Int
   /// Who answers for it.
   public let signing: Signing
 }
@@ -74,5 +74,5 @@ public struct Partnership: Hashable, Sendable {
   /// When.
   public let period: Period
   /// Its position in the ledger.
-  public let seq: UInt64
+  public let seq: Int
 }

@@ -49,7 +49,7 @@ public struct BlockProgress: Hashable, Sendable {
     /// When it was made.
     public let made: Day
     /// Its position in the ledger.
-    public let seq: UInt64
+    public let seq: Int
     /// Who answers for it.
     public let signing: Signing
   }

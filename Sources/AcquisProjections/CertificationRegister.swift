@@ -103,7 +103,7 @@ public struct CertificationRevision: Hashable, Sendable {
   /// The UTC date on which it was recorded.
   public let recorded: Day
   /// Its position in the ledger.
-  public let seq: UInt64
+  public let seq: Int
 }
 
 /// The parts of a block's texts, from one registration.

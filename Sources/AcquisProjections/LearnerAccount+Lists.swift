@@ -12,7 +12,7 @@ public struct Award: Hashable, Sendable {
   /// When it was made.
   public let made: Day
   /// Its position in the ledger.
-  public let seq: UInt64
+  public let seq: Int
   /// Who answers for it.
   public let signing: Signing
 }
@@ -26,7 +26,7 @@ public struct Training: Hashable, Sendable {
   /// When it was followed.
   public let made: Day
   /// Its position in the ledger.
-  public let seq: UInt64
+  public let seq: Int
 }
 
 /// A target that a learner gave up.
@@ -36,7 +36,7 @@ public struct Withdrawal: Hashable, Sendable {
   /// When it was given up.
   public let made: Day
   /// Its position in the ledger.
-  public let seq: UInt64
+  public let seq: Int
 }
 
 extension LearnerAccount {

@@ -20,13 +20,13 @@ public struct LedgerEntry: Hashable, Sendable {
   /// The UTC date on which it was recorded.
   public let recorded: Day
   /// Its position in the ledger.
-  public let seq: UInt64
+  public let seq: Int
   /// Who answers for it.
   public let signing: Signing
 
   /// A statement at its place.
   public init(
-    _ statement: CreditStatement, id: StatementID, made: Day, recorded: Day, seq: UInt64, signing: Signing
+    _ statement: CreditStatement, id: StatementID, made: Day, recorded: Day, seq: Int, signing: Signing
   ) {
     self.statement = statement
     self.id = id

@@ -55,7 +55,7 @@ public struct PendingDecision: Hashable, Sendable {
   /// When.
   public let made: Day
   /// Its position in the ledger.
-  public let seq: UInt64
+  public let seq: Int
   /// Who answers for it.
   public let signing: Signing
 

@@ -4,11 +4,11 @@ import AcquisValues
 
 /// A seeded generator (SplitMix64): the same seed gives the same test everywhere.
 struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
+  private var state: Int
 
-  init(_ seed: Int) { state = UInt64(seed) }
+  init(_ seed: Int) { state = Int(seed) }
 
-  mutating func next() -> UInt64 {
+  mutating func next() -> Int {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -46,7 +46,7 @@ public struct FicheXMLReader: Sendable {
   ) throws -> Summary {
     let file = try InputFile(path: path)
     let total = file.size
-    let run = Run(limits: limits)
+    let run = FicheXMLRun(limits: limits)
     do {
       while true {
         let count = try run.step(upTo: InputFile.chunkByteCount, onFiche, onSkip) { buffer throws(ImportError) in
@@ -68,7 +68,7 @@ public struct FicheXMLReader: Sendable {
     onSkip: (SkippedFiche) -> Void
   ) throws -> Summary {
     precondition(1...1 << 30 ~= pieceByteCount, "A piece has from one byte to 1 GiB.")
-    let run = Run(limits: limits)
+    let run = FicheXMLRun(limits: limits)
     var rest = bytes[...]
     while true {
       let piece = rest.prefix(pieceByteCount)
@@ -83,7 +83,7 @@ public struct FicheXMLReader: Sendable {
 }
 
 /// One pass over one document.
-private final class Run {
+final class FicheXMLRun {
   private let parser: FluxParser
   private(set) var summary = FicheXMLReader.Summary(version: "")
 

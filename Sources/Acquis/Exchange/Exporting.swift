@@ -1,0 +1,110 @@
+import AcquisAudit
+public import AcquisCredits
+import AcquisExchange
+import AcquisIdentities
+import AcquisCrypto
+import AcquisMerkle
+import AcquisNotes
+import AcquisRecords
+import AcquisStore
+import AcquisValues
+
+extension LedgerSession {
+  /// The learner's record as one self-contained file, as of a checkpoint signed now (SPEC §14).
+  ///
+  /// `blocks`: what is shown; empty for everything. O(n) in the ledger: that nothing was left out is known only by
+  /// looking at everything. Throws ``Problem``.
+  public func export(
+    _ learner: LearnerID, blocks: [BlockReference] = [], withIdentity: Bool = false
+  ) async throws(Problem) -> [UInt8] {
+    do {
+      let signed = try await writer.store.signCheckpoint()
+      let size = Int(signed.checkpoint.size)
+      let members = try await bearing(on: learner, blocks, size: size)
+      guard members.contains(where: { $0.isOwn }) else {
+        throw Problem(
+          "learner-unknown", "The ledger has nothing about the learner \(learner)",
+          remedy: "Look with 'acquis learner list'.")
+      }
+      let records = try await carry(members.map(\.member), size: size)
+      let text = LearnerRecord.extractText(
+        origin: writer.context.origin, ledger: writer.context.ledger, size: size, root: signed.checkpoint.root,
+        learner: learner, blocks: blocks, leaves: records.map(\.record.leafHash))
+      let extract = try SignedNote.sign(text: text, with: [keys.extract])
+      return LearnerRecord(
+        blocks: blocks, checkpoint: signed.note.bytes, extract: extract.bytes,
+        identity: withIdentity ? try disclose(learner, records.map(\.record)) : [], learner: learner, records: records
+      ).bytes
+    } catch { throw Problem(error) }
+  }
+
+  private func bearing(
+    on learner: LearnerID, _ blocks: [BlockReference], size: Int
+  ) async throws -> [(member: BearingSet.Member, isOwn: Bool)] {
+    var merged = MergedIDs()
+    let mergers = try await writer.store.records(matching: Query(types: ["learner-merged"]), from: 0, upTo: size)
+    for record in mergers { merged.take(record.statement) }
+    let ids = merged.ids(of: learner)
+    var set = BearingSet(learners: ids, blocks: Set(blocks))
+    var own: Set<Int> = []
+    let names = Set(ids.map { Tag("learner", $0.description) })
+    try await writer.store.forEachRecord(upTo: size) { record in
+      set.take(record, leaf: record.leafHash)
+      if !record.statement.tags.isDisjoint(with: names) { own.insert(record.seq) }
+    }
+    return set.records.map { ($0, own.contains($0.seq)) }
+  }
+
+  private func carry(_ members: [BearingSet.Member], size: Int) async throws -> [LearnerRecord.Carried] {
+    var minutesTrees: [Int: (first: Int, tree: InMemoryTree)] = [:]
+    var carried: [LearnerRecord.Carried] = []
+    for member in members {
+      let record = try await record(at: member.seq)
+      let path = try await writer.store.inclusionProof(of: member.seq, in: size).hashes
+      var minutes: (seq: Int, path: [Digest])?
+      if let seq = member.minutes {
+        if minutesTrees[seq] == nil { minutesTrees[seq] = try await minutesTree(at: seq) }
+        let (first, tree) = minutesTrees[seq]!
+        minutes = (seq, try InclusionProof.prove(leaf: member.seq - first, in: tree.size, from: tree).hashes)
+      }
+      carried.append(LearnerRecord.Carried(record, path: path, minutes: minutes))
+    }
+    return carried
+  }
+
+  private func minutesTree(at seq: Int) async throws -> (first: Int, tree: InMemoryTree) {
+    let record = try await record(at: seq)
+    guard
+      case .minutes(let minutes)? = try LedgerStatement(type: record.statement.type, body: record.statement.body)
+    else { preconditionFailure("the bearing set names minutes") }
+    var tree = InMemoryTree()
+    try await writer.store.forEachRecord(from: seq - minutes.count, upTo: seq) { tree.append($0.statement.leafHash) }
+    return (seq - minutes.count, tree)
+  }
+
+  private func record(at seq: Int) async throws -> Record {
+    guard let record = try await writer.store.record(at: seq) else {
+      throw Problem("damaged", "Record \(seq) cannot be read", remedy: "Run 'acquis verify' on the ledger.")
+    }
+    return record
+  }
+
+  /// The newest value of each field that the carried records commit to.
+  private func disclose(_ learner: LearnerID, _ records: [Record]) throws -> [LearnerRecord.Disclosed] {
+    let carried = Set(records.map(\.statement.id))
+    var disclosed: [CommittedField: LearnerRecord.Disclosed] = [:]
+    for stored in try vault.values(of: subject(learner)) where carried.contains(stored.statement) {
+      for value in stored.values where [.name, .birthDate, .reference].contains(value.field) {
+        disclosed[value.field] = .init(
+          field: value.field.description, salt: Digest(bytes: value.salt.bytes)!, statement: stored.statement,
+          value: value.value)
+      }
+    }
+    guard !disclosed.isEmpty else {
+      throw Problem(
+        "identity-unknown", "The vault knows nothing of the learner \(learner)",
+        remedy: "Export without --with-identity.")
+    }
+    return Array(disclosed.values)
+  }
+}

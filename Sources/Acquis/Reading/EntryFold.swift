@@ -1,0 +1,52 @@
+import AcquisAudit
+import AcquisCredits
+import AcquisCrypto
+import AcquisProjections
+import AcquisRecords
+import AcquisValues
+
+/// Turns records, in order, into the entries that projections take: what each states, and who signed it.
+struct EntryFold {
+  private var keys = KeyRing()
+  private var state = CreditState()
+  private let minutes: [CoveringMinutes]
+
+  /// Minutes among the records, with the records they cover.
+  struct CoveringMinutes {
+    let covered: Range<Int>
+    let signers: Set<Digest>
+
+    init?(_ record: Record) {
+      guard case .minutes(let minutes)? = try? LedgerStatement(type: record.statement.type, body: record.statement.body)
+      else { return nil }
+      covered = max(0, record.seq - minutes.count)..<record.seq
+      signers = Set(record.envelope.signatures.map(\.key))
+    }
+  }
+
+  /// A fold over records of which some may be covered by `minutes`.
+  init(minutes: [CoveringMinutes] = []) { self.minutes = minutes }
+
+  /// The entry of a record about credit; `nil` for any other, which is taken into account all the same.
+  mutating func entry(_ record: Record) -> LedgerEntry? {
+    let statement = record.statement
+    guard let credit = try? CreditStatement(type: statement.type, body: statement.body) else {
+      keys.apply(statement, at: record.seq)
+      return nil
+    }
+    let signing = self.signing(of: credit, record)
+    state.apply(credit, id: statement.id, made: statement.made)
+    return LedgerEntry(
+      credit, id: statement.id, made: statement.made, recorded: record.envelope.recorded.day, seq: record.seq,
+      signing: signing)
+  }
+
+  private func signing(of credit: CreditStatement, _ record: Record) -> Signing {
+    var signers = Set(record.envelope.signatures.map(\.key))
+    for minutes in minutes where minutes.covered.contains(record.seq) { signers.formUnion(minutes.signers) }
+    let authorities = state.signers(of: credit).map {
+      keys.electorate(for: $0.voices, on: record.statement.made).authority(of: signers)
+    }
+    return authorities.allSatisfy { if case .signed = $0 { true } else { false } } ? .signed : .onBehalf
+  }
+}

@@ -1,0 +1,110 @@
+public import AcquisCredits
+public import AcquisProjections
+import AcquisJSON
+import AcquisRecords
+public import AcquisStore
+public import AcquisValues
+
+/// What can be asked of a ledger without lock or key.
+///
+/// Every answer is a fold over records; on the two axes of time it is *as of* a day (what was true then) and *known at* a
+/// day (what the ledger knew then).
+public struct LedgerView: Sendable {
+  /// The reader that answers.
+  public let reader: any EventReader
+
+  /// A view on an open ledger.
+  public init(_ reader: any EventReader) { self.reader = reader }
+
+  /// Runs `body` on the ledger at `path`, opened for reading. Throws ``Problem``.
+  public static func with<Result>(
+    _ path: String, _ body: (LedgerView) async throws -> Result
+  ) async throws(Problem) -> Result {
+    do { return try await body(LedgerView(FileReader.open(LedgerDirectory(path)))) } catch { throw Problem(error) }
+  }
+
+  /// How many records were known at `day`: the longest prefix whose last record is dated `day` or before (SPEC §11).
+  ///
+  /// O(log n), and that for every `clock-corrected`. Throws ``Problem``.
+  public func size(knownAt day: Day?) async throws(Problem) -> Int {
+    do {
+      let size = try await reader.head().size
+      guard let day else { return size }
+      let corrections = try await reader.records(matching: Query(types: ["clock-corrected"])).map(\.seq)
+      // Between two corrections the clock never runs backwards, so that each stretch can be searched by halves.
+      for (from, until) in zip([0] + corrections, corrections + [size]) {
+        let first = try await firstRecord(after: day, in: from..<until)
+        if first < until { return first }
+      }
+      return size
+    } catch { throw Problem(error) }
+  }
+
+  private func firstRecord(after day: Day, in range: Range<Int>) async throws -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let record = try await reader.record(at: middle) else { return low }
+      if record.envelope.recorded.day <= day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Folds the whole ledger, up to `size`, into a projection. O(n). Throws ``Problem``.
+  public func project<P: Projection>(_ projection: P, size: Int? = nil) async throws(Problem) -> P {
+    do {
+      let minutes = try await reader.records(matching: Query(types: ["minutes"]))
+      var fold = EntryFold(minutes: minutes.compactMap(EntryFold.CoveringMinutes.init))
+      var projection = projection
+      try await reader.forEachRecord(upTo: size) { record in
+        if let entry = fold.entry(record) { projection.apply(entry) }
+      }
+      return projection
+    } catch { throw Problem(error) }
+  }
+
+  /// The account of a learner. Cost grows with the learner's own records, not with the ledger. Throws ``Problem``.
+  public func account(of learner: LearnerID, asOf: Day? = nil, size: Int) async throws(Problem) -> LearnerAccount {
+    do {
+      var account = LearnerAccount(of: learner, asOf: asOf)
+      var asked: Set<ContextQuery> = []
+      while !account.context.isSubset(of: asked) {
+        asked.formUnion(account.context)
+        account = LearnerAccount(of: learner, asOf: asOf)
+        for entry in try await entries(asked, size: size) { account.apply(entry) }
+      }
+      guard !account.history.isEmpty else {
+        throw Problem(
+          "learner-unknown", "No learner has the id \(learner)", remedy: "Look with 'acquis learner list'.")
+      }
+      return account
+    } catch { throw Problem(error) }
+  }
+
+  private func entries(_ asked: Set<ContextQuery>, size: Int) async throws -> [LedgerEntry] {
+    var records = try await context(asked, size: size)
+    let sessions = Set(records.values.compactMap { $0.statement.body["session"]?.string })
+    let minutes =
+      sessions.isEmpty
+      ? []
+      : try await reader.records(
+        matching: Query(sessions.map { Query.Item(types: ["minutes"], tags: [Tag("session", $0)]) }), from: 0,
+        upTo: size)
+    var fold = EntryFold(minutes: minutes.compactMap(EntryFold.CoveringMinutes.init))
+    for record in try await reader.records(matching: Query(types: LedgerReading.keyTypes), from: 0, upTo: size) {
+      records[record.seq] = record
+    }
+    return records.keys.sorted().compactMap { fold.entry(records[$0]!) }
+  }
+
+  /// The records that a set of context queries asks for, by seq.
+  func context(_ asked: Set<ContextQuery>, size: Int) async throws -> [Int: Record] {
+    var records: [Int: Record] = [:]
+    let (query, ids) = LedgerReading.split(asked)
+    for record in try await reader.records(matching: query, from: 0, upTo: size) { records[record.seq] = record }
+    for acknowledgement in try await reader.find(ids).values where acknowledgement.seq < size {
+      records[acknowledgement.seq] = try await reader.record(at: acknowledgement.seq)
+    }
+    return records
+  }
+}

@@ -1,0 +1,94 @@
+import AcquisExchange
+public import AcquisNotes
+public import AcquisValues
+import Glibc
+
+/// What an import came to.
+public struct ImportResult: Sendable {
+  /// Certifications that were not known.
+  public internal(set) var added = 0
+  /// Certifications that were known otherwise.
+  public internal(set) var revised = 0
+  /// Certifications that were known so.
+  public internal(set) var unchanged = 0
+  /// Fiches that could not be taken.
+  public internal(set) var skipped = 0
+  /// What was skipped or dropped, and why.
+  public var remarks: [String] = []
+  /// The codes that were met.
+  public internal(set) var seen: Set<String> = []
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds up two imports.
+  public static func += (left: inout ImportResult, right: ImportResult) {
+    left.added += right.added
+    left.revised += right.revised
+    left.unchanged += right.unchanged
+    left.skipped += right.skipped
+    left.remarks += right.remarks
+    left.seen.formUnion(right.seen)
+  }
+}
+
+extension LedgerSession {
+  /// Imports the fiches of an XML export, or of a directory of the official CSV files, whose number `isWanted`.
+  ///
+  /// Each fiche is a batch of its own: an import that is interrupted goes on where it stopped when it is run again.
+  /// Memory does not grow with an XML file. Throws ``Problem``.
+  public func importFiches(
+    from path: String, where isWanted: (String) -> Bool, made: Day, signers: [SignerKey] = [],
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) async throws(Problem) -> ImportResult {
+    var result = ImportResult()
+    do {
+      if LedgerSession.isDirectory(path) {
+        var fiches: [Fiche] = []
+        _ = try FicheCSVReader().read(
+          directory: path, onFiche: { fiches.append($0) }, onSkip: { result.skip("\($0)") })
+        for (index, fiche) in fiches.enumerated() where isWanted(fiche.number) {
+          try await take(fiche, made, signers, &result)
+          progress(index + 1, fiches.count)
+        }
+        return result
+      }
+      let stream = try FicheStream(path: path)
+      while let fiches = try stream.next() {
+        for fiche in fiches where isWanted(fiche.number) { try await take(fiche, made, signers, &result) }
+        if let total = stream.total { progress(stream.byteCount, total) }
+      }
+      for skipped in stream.skipped { result.skip("\(skipped)") }
+      return result
+    } catch let error as ImportError {
+      throw Problem(error, path)
+    } catch { throw Problem(error) }
+  }
+
+  private func take(
+    _ fiche: Fiche, _ made: Day, _ signers: [SignerKey], _ result: inout ImportResult
+  ) async throws(Problem) {
+    result.seen.insert(fiche.number)
+    result.remarks += fiche.remarks.map { "\($0)" }
+    let registration: Registration
+    do { registration = try Registration(fiche) } catch { return result.skip("\(error)") }
+    result.remarks += registration.remarks
+    switch try await register(registration, made: made, signers: signers).outcome {
+    case .added: result.added += 1
+    case .revised: result.revised += 1
+    case .unchanged: result.unchanged += 1
+    }
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+extension ImportResult {
+  mutating func skip(_ reason: String) {
+    skipped += 1
+    remarks.append(reason)
+  }
+}

@@ -1,0 +1,71 @@
+import AcquisAudit
+import AcquisCredits
+import AcquisCrypto
+import AcquisNotes
+import AcquisRecords
+import AcquisStore
+import AcquisValues
+
+/// A batch that may be recorded, and what it rests on.
+struct Judgement {
+  let batch: [SignedStatement]
+  /// `nil` for a retry of what is recorded already: the store then compares bytes.
+  let condition: AppendCondition?
+}
+
+extension LedgerWriter {
+  /// Signs the drafts and holds them against the rules, in order. Throws ``Problem`` at the first that breaks one.
+  func judge(_ drafts: [Draft], signers: [SignerKey]) async throws(Problem) -> Judgement {
+    var batch: [SignedStatement] = []
+    for draft in drafts { batch.append(try sign(draft, signers)) }
+    if try await allRecorded(drafts) { return Judgement(batch: batch, condition: nil) }
+
+    var reading = try await LedgerReading.read(for: drafts, from: store)
+    let minutes = LedgerWriter.minutes(covering: batch)
+    for (index, draft) in drafts.enumerated() {
+      do throws(Problem) { try check(draft, batch[index], minutes[index], seq: reading.size + index, &reading) } catch {
+        throw drafts.count == 1 ? error : error.at("statement \(index + 1) of \(drafts.count)")
+      }
+    }
+    return Judgement(batch: batch, condition: AppendCondition(reading.query, size: reading.size))
+  }
+
+  private func allRecorded(_ drafts: [Draft]) async throws(Problem) -> Bool {
+    do { return try await store.find(drafts.map(\.statement.id)).count == drafts.count } catch { throw Problem(error) }
+  }
+
+  private func sign(_ draft: Draft, _ signers: [SignerKey]) throws(Problem) -> SignedStatement {
+    var signatures = draft.signatures
+    for key in operators + signers where !signatures.contains(where: { $0.key == key.verifierKey.publicKey.keyID }) {
+      do {
+        let signature = try key.sign(context.message(for: draft.statement.bytes))
+        signatures.append(StatementSignature(key: key.verifierKey.publicKey.keyID, bytes: signature.bytes))
+      } catch {
+        throw Problem("signing-failed", "\(error)", remedy: "Check the key file.")
+      }
+    }
+    guard signatures.count <= Limits.signatureCount else {
+      throw Problem(
+        "record-form", "A statement has at most \(Limits.signatureCount) signatures", remedy: "Sign with fewer keys.")
+    }
+    return SignedStatement(draft.statement, signatures: signatures)
+  }
+
+  private func check(
+    _ draft: Draft, _ signed: SignedStatement, _ minutes: SignedStatement?, seq: Int, _ reading: inout LedgerReading
+  ) throws(Problem) {
+    let statement = draft.statement
+    guard statement.made <= environment.latestMade else {
+      throw Problem(
+        "made-after-recorded", "The date \(statement.made) has not come yet",
+        remedy: "Record it when it has happened, or correct the date.")
+    }
+    if case .credit(let content) = draft.meaning,
+      let refusal = reading.credit.refusal(of: content, made: statement.made)
+    {
+      throw Problem(refusal.code.rawValue, refusal.message, remedy: refusal.remedy)
+    }
+    try checkSignatures(draft, signed, covering: minutes, reading)
+    reading.apply(draft, seq: seq)
+  }
+}

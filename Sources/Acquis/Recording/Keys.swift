@@ -1,0 +1,80 @@
+public import AcquisCrypto
+public import AcquisNotes
+public import AcquisRecords
+public import AcquisStore
+public import AcquisValues
+
+extension LedgerSession {
+  /// Enrols a key from the next record on. Throws ``Problem``.
+  public func enrol(
+    _ enrolment: Enrolment, made: Day, id: StatementID, signers: [SignerKey] = []
+  ) async throws(Problem) -> Acknowledgement {
+    try LedgerSession.checkEnrollable(enrolment.role)
+    let draft = try Draft(.keyEnrolled(enrolment), made: made, id: id)
+    return try await writer.record([draft], signers: signers)[0]
+  }
+
+  /// Replaces a key by another of the same role, in one batch. Throws ``Problem``.
+  public func rotate(
+    _ key: Digest, to enrolment: Enrolment, made: Day, id: StatementID, signers: [SignerKey] = []
+  ) async throws(Problem) -> Acknowledgement {
+    try LedgerSession.checkEnrollable(enrolment.role)
+    let second = try environment.newStatementID()
+    let drafts = [
+      try Draft(.keyEnrolled(enrolment), made: made, id: id),
+      try Draft(.keyRevoked(key: key, reason: "rotated", compromisedSince: nil), made: made, id: second),
+    ]
+    return try await writer.record(drafts, signers: signers)[0]
+  }
+
+  private static func checkEnrollable(_ role: Role) throws(Problem) {
+    guard role != .checkpoint, role != .extract else {
+      throw Problem(
+        "key-form", "The \(role.rawValue) key is the one of record 0 and cannot be changed",
+        remedy: "If it is lost or stolen, found a ledger that succeeds this one.")
+    }
+  }
+}
+
+extension LedgerView {
+  /// Every key ever enrolled, in order, with its history. Throws ``Problem``.
+  public func keys() async throws(Problem) -> [KeyRing.Entry] {
+    do {
+      var ring = KeyRing()
+      for record in try await reader.records(matching: Query(types: LedgerReading.keyTypes)) {
+        ring.apply(record.statement, at: record.seq)
+      }
+      return ring.all
+    } catch { throw Problem(error) }
+  }
+
+  /// The key that `text` names: a vkey, a key id, or the unambiguous beginning of one. Throws ``Problem``.
+  public func key(_ text: String) async throws(Problem) -> KeyRing.Entry {
+    let all = try await keys()
+    let found: [KeyRing.Entry]
+    if let vkey = try? VerifierKey(parsing: text) {
+      found = all.filter { $0.enrolment.publicKey == vkey.publicKey }
+    } else {
+      found = text.utf8.count >= 4 ? all.filter { $0.enrolment.key.hex.hasPrefix(text) } : []
+    }
+    guard found.count == 1 else {
+      throw Problem(
+        found.isEmpty ? "key-unknown" : "key-ambiguous",
+        found.isEmpty ? "No key enrolled has this id" : "\(found.count) keys begin like this",
+        remedy: "Look with 'acquis key list'.")
+    }
+    return found[0]
+  }
+}
+
+extension KeyRing {
+  /// Takes a statement into account if it enrols or revokes a key.
+  mutating func apply(_ statement: Statement, at seq: Int) {
+    switch try? LedgerStatement(type: statement.type, body: statement.body) {
+    case .founded(let founding): for enrolment in founding.keys { try? enrol(enrolment, at: seq) }
+    case .keyEnrolled(let enrolment): try? enrol(enrolment, at: seq)
+    case .keyRevoked(let key, _, let since): _ = revoke(key, at: seq, compromisedSince: since)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Acquis
+import AcquisCredits
+import AcquisExchange
+import AcquisJSON
+import AcquisProjections
+import ArgumentParser
+
+struct Certification: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Register certifications, list and show them, state their composition rules.",
+    subcommands: [RegisterCertification.self, ListCertifications.self, ShowCertification.self, Rule.self])
+}
+
+extension Certification {
+  struct RegisterCertification: LedgerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "register", abstract: "Register a certification from a référentiel in JSON (docs/referential.md).")
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var recording: RecordingOptions
+    @Argument(help: "The référentiel.", completion: .file(extensions: ["json"])) var file: String
+    @Option(help: "When (default: today).") var on: String?
+
+    func answer() async throws -> Answer {
+      let (made, signers) = (try Input.on(on), try recording.signers())
+      let id = try recording.id.map { (text) throws(Problem) in try Input.statement(text, "--id") }
+      let bytes = try SmallFile.read(file, limit: 16 << 20)
+      let registration: Registration
+      do { registration = try Registration(referential: bytes) } catch {
+        throw Problem("referential-invalid", error.description, at: file, remedy: "See docs/referential.md.")
+      }
+      return try await ledger.write { session in
+        let (outcome, acknowledgement) = try await session.register(registration, made: made, id: id, signers: signers)
+        let code = registration.head.certification
+        guard let acknowledgement else {
+          return Answer(
+            json: ["certification": .string(code.text), "unchanged": true],
+            text: [say("\(code) is registered so already.", "\(code) est déjà enregistrée ainsi.")])
+        }
+        _ = outcome
+        return Recorded(acknowledgement, "certification-registered").answer
+      }
+    }
+  }
+
+  struct ListCertifications: LedgerCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the certifications.")
+
+    @OptionGroup var ledger: LedgerOptions
+
+    func answer() async throws -> Answer {
+      try await ledger.read { view in
+        let list = try await view.project(CertificationRegister()).list
+        var table = Table([
+          "CODE", say("LEVEL", "NIVEAU"), say("BLOCKS", "BLOCS"), say("TITLE", "INTITULÉ"),
+        ])
+        for entry in list {
+          table.add([entry.code.text, entry.level.map(String.init) ?? "–", String(entry.blocks), entry.title])
+        }
+        let json = list.map { entry -> JSONValue in
+          [
+            "blocks": .integer(Int64(entry.blocks)), "code": .string(entry.code.text),
+            "level": entry.level.map { .integer(Int64($0)) } ?? .null, "title": .string(entry.title),
+          ]
+        }
+        return Answer(json: ["certifications": .array(json)], text: table.lines(.current))
+      }
+    }
+  }
+
+  struct Rule: StatementCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "State the composition rule of a certification: which blocks make it (SPEC §9.2, rule).")
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var recording: RecordingOptions
+    @Argument(help: "The certification.") var code: String
+    @Option(help: "The rule, in JSON.", completion: .file(extensions: ["json"])) var file: String
+    @Option(help: "When (default: today).") var on: String?
+
+    func content(_ session: LedgerSession) async throws -> CreditStatement {
+      let bytes = try SmallFile.read(file, limit: 1 << 20)
+      do {
+        let rule = try CompositionRule(json: try JSONValue(parsing: bytes))
+        return .ruleStated(RuleStated(certification: try Input.certification(code), rule: rule))
+      } catch let problem as Problem {
+        throw problem
+      } catch {
+        throw Problem("rule-invalid", "\(error)", at: file, remedy: "See SPEC §9.2 for the form of a rule.")
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Acquis
+import AcquisCredits
+import AcquisJSON
+import AcquisProjections
+import AcquisRecords
+import AcquisStore
+import AcquisValues
+import ArgumentParser
+
+extension Learner {
+  struct Find: LedgerCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Find learners by name or reference; case and accents make no difference.")
+
+    @OptionGroup var ledger: LedgerOptions
+    @Argument(help: "A part of the name or of the reference.") var text: String
+
+    func answer() async throws -> Answer {
+      let path = try ledger.path()
+      return try await ledger.read { view in
+        let found = try People(ledger: path, origin: view.reader.founding.origin).find(text)
+        var table = Table([say("LEARNER", "APPRENANT"), say("FOUND", "TROUVÉ")])
+        for learner in found { table.add([learner.learner.description, learner.matches.joined(separator: ", ")]) }
+        let json = found.map { learner -> JSONValue in
+          [
+            "learner": .string(learner.learner.description),
+            "matches": .array(learner.matches.map { .string($0) }),
+          ]
+        }
+        return Answer(
+          json: ["learners": .array(json)],
+          text: found.isEmpty ? [say("Nobody found.", "Personne n'a été trouvé.")] : table.lines(.current))
+      }
+    }
+  }
+
+  struct ListLearners: LedgerCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the learners.")
+
+    @OptionGroup var ledger: LedgerOptions
+
+    func answer() async throws -> Answer {
+      try await ledger.read { view in
+        let records = try await view.reader.records(matching: Query(types: ["learner-enrolled"]))
+        var table = Table([say("LEARNER", "APPRENANT"), say("TARGET", "CIBLE"), say("ENROLLED", "INSCRIT"), "#"])
+        var json: [JSONValue] = []
+        for record in records {
+          let (learner, target) = (
+            record.statement.body["learner"]?.string, record.statement.body["certification"]?.string
+          )
+          table.add([learner ?? "–", target ?? "–", record.statement.made.description, String(record.seq)])
+          json.append([
+            "enrolled": .string(record.statement.made.description), "learner": .string(learner ?? ""),
+            "seq": .integer(Int64(record.seq)), "target": .string(target ?? ""),
+          ])
+        }
+        return Answer(json: ["learners": .array(json)], text: table.lines(.current))
+      }
+    }
+  }
+
+  struct ShowLearner: LedgerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show a learner: identity from the vault, and the history in the ledger.")
+
+    @OptionGroup var ledger: LedgerOptions
+    @Argument(help: "The learner: an id or a reference.") var learner: String
+
+    func answer() async throws -> Answer {
+      let path = try ledger.path()
+      return try await ledger.read { view in
+        let people = try? People(ledger: path, origin: view.reader.founding.origin)
+        let learner = try ledger.learner(learner, view)
+        let account = try await view.account(of: learner, size: view.size(knownAt: nil))
+        let identity = try people?.values(of: learner) ?? [:]
+        let history = account.history.filter { $0.statement.learners.contains(learner) }
+        var table = Table(["#", "DATE", "TYPE", say("ID", "IDENTIFIANT")])
+        for entry in history {
+          table.add([String(entry.seq), entry.made.description, entry.statement.type, entry.id.description])
+        }
+        let fields = identity.keys.sorted()
+        return Answer(
+          json: [
+            "erased": .bool(account.isErased),
+            "history": .array(
+              history.map {
+                [
+                  "id": .string($0.id.description), "made": .string($0.made.description),
+                  "seq": .integer(Int64($0.seq)),
+                  "type": .string($0.statement.type),
+                ]
+              }), "identity": .object(JSONObject(uniqueMembers: fields.map { ($0, .string(identity[$0]!)) })),
+            "learner": .string(learner.description),
+          ],
+          text: [Style.current.bold(learner.description)] + fields.map { "\($0): \(Terminal.harmless(identity[$0]!))" }
+            + table.lines(.current))
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Acquis
+import AcquisJSON
+import AcquisNotes
+import ArgumentParser
+
+struct Init: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Found a ledger; prints its verifier key on the last line.",
+    discussion: """
+      Keep the verifier key, and hand it out: whoever verifies needs it from somewhere else than the ledger.
+      The private keys stay in DIR/private/keys; back them up apart from the ledger.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @Option(help: "The ledger's name, such as acquis.example.org/2026.") var origin: String
+  @Option(help: "A file on another disk that keeps the newest checkpoint.", completion: .file()) var mark: String?
+  @Flag(help: "Forbid the operator to sign for those who have no key.") var noOnBehalf = false
+
+  func answer() async throws -> Answer {
+    let options = FoundingOptions(onBehalf: !noOnBehalf, mark: mark)
+    let path = try ledger.path()
+    let key = try await LedgerSession.found(at: path, origin: origin, options: options)
+    return Answer(
+      json: ["key": .string(key.description), "origin": .string(origin)],
+      text: [
+        say("Founded \(origin) in \(path).", "Registre \(origin) fondé dans \(path)."),
+        say(
+          "Its verifier key, to be kept and handed out apart from the ledger:",
+          "Sa clé de vérification, à garder et à diffuser hors du registre :"),
+        key.description,
+      ])
+  }
+}

@@ -1,0 +1,47 @@
+import Acquis
+import AcquisCredits
+import AcquisRecords
+import AcquisStore
+import ArgumentParser
+
+struct Log: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the records, as they stand with --json, or one line each.")
+
+  @OptionGroup var ledger: LedgerOptions
+  @Option(help: "Only those about this learner.") var learner: String?
+  @Option(help: "Only those of this type.") var type: String?
+  @Option(help: "Begin at this record.") var from: Int = 0
+  @Flag(help: "Wait for more, until interrupted.") var follow = false
+
+  mutating func run() async throws {
+    let (learner, type, from, follow, ledger) = (learner, type, from, follow, ledger)
+    guard from >= 0 else { throw Input.wrong("--from", "a record's number, from 0") }
+    try await ledger.read { view in
+      let tags: Set<Tag> = try learner.map { [Tag("learner", try ledger.learner($0, view).description)] } ?? []
+      let query = Query(types: type.map { [$0] } ?? [], tags: tags)
+      var next = from
+      while true {
+        let end = try await view.reader.head().size
+        if query == .all {
+          try await view.reader.forEachRecord(from: next, upTo: end) { print($0, ledger.output.json) }
+        } else {
+          for record in try await view.reader.records(matching: query, from: next, upTo: end) {
+            print(record, ledger.output.json)
+          }
+        }
+        next = max(next, end)
+        guard follow else { return }
+        try await Task.sleep(for: .milliseconds(300))
+      }
+    }
+  }
+}
+
+private func print(_ record: Record, _ asJSON: Bool) {
+  if asJSON { return Terminal.out(record.line + [0x0A]) }
+  let tags = record.statement.tags.sorted().filter { $0.name != "key" }.prefix(6).map(\.description)
+  Terminal.out(
+    "\(record.seq)  \(record.envelope.recorded)  \(record.statement.made)  \(record.statement.type)  "
+      + Terminal.harmless(tags.joined(separator: " ")))
+}

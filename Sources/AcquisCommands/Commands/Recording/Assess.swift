@@ -1,0 +1,37 @@
+import Acquis
+import AcquisCredits
+import ArgumentParser
+
+struct Assess: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Record the assessment of a block, or of a certification as a whole.")
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var recording: RecordingOptions
+  @Argument(help: "The learner: an id or a reference.") var learner: String
+  @Argument(help: "The certification.") var code: String
+  @Argument(help: "The block, or a requirement of the rule; left out for the certification as a whole.")
+  var block: String?
+  @Option(help: "The centre that assessed.") var centre: String
+  @Option(help: "acquired or not-acquired.") var outcome: String
+  @Option(help: "When (default: today).") var on: String?
+  @Option(
+    help: "initial-training, apprenticeship, continuing-training, professionalisation-contract, individual or vae.")
+  var route: String
+  @Option(help: "A file of evidence; only a commitment to it is recorded. Repeatable.", completion: .file())
+  var evidence: [String] = []
+
+  func answer() async throws -> Answer {
+    let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
+    let subject = BlockReference(try Input.certification(code), try Input.block(block))
+    let (centre, outcome) = (try Input.centre(centre), try Input.word(outcome, "--outcome", Outcome.self))
+    let route = try Input.word(route, "--route", Route.self)
+    return try await ledger.write { session in
+      let assessment = Assessment(
+        learner: try session.learner(learner), subject: subject, centre: centre, route: route, outcome: outcome,
+        evidence: evidence)
+      return Recorded(try await session.assess(assessment, made: made, id: id, signers: signers), "block-assessed")
+        .answer
+    }
+  }
+}

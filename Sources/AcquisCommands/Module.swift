@@ -1,1 +1,0 @@
-// Intentionally empty until its first type lands.

@@ -1,0 +1,129 @@
+import AcquisAudit
+import AcquisCrypto
+import AcquisNotes
+import AcquisRecords
+
+/// A verifier's report in plain words.
+struct ReportText {
+  private let report: Report
+  private let style = Style.current
+
+  init(_ report: Report) { self.report = report }
+
+  var lines: [String] {
+    var lines = [verdict]
+    if let origin = report.origin { lines.append("  \(say("ledger", "registre"))      \(Terminal.harmless(origin))") }
+    if let ledger = report.ledger { lines.append("  \(say("ledger id", "identifiant"))   \(ledger.hex)") }
+    if let size = report.size { lines.append("  \(say("as of record", "jusqu'à")) \(asOf(size))") }
+    if let key = report.key {
+      lines.append("  \(say("vouched by", "attesté par"))  \(Terminal.harmless(key.description))")
+    }
+    for finding in report.findings { lines.append(line(finding)) }
+    if let account = report.account { lines += [""] + AccountText(account, style).lines }
+    return lines
+  }
+
+  private func asOf(_ size: Int) -> String {
+    "\(size)" + (report.recorded.map { " (\($0))" } ?? "")
+  }
+
+  private var verdict: String {
+    switch report.exitStatus {
+    case 0: "\(style.yes) \(style.bold(say("verified", "vérifié")))"
+    case 1: "\(style.no) \(style.bold(say("found wrong", "trouvé faux")))"
+    default: "\(style.maybe) \(style.bold(say("could not be checked", "n'a pas pu être vérifié")))"
+    }
+  }
+
+  private func line(_ finding: Finding) -> String {
+    let mark =
+      switch finding.severity {
+      case .error: style.no
+      case .unchecked: style.maybe
+      case .warning: "!"
+      }
+    return "  \(mark) \(finding.code.rawValue): \(Terminal.harmless(finding.message))"
+  }
+}
+
+/// What a learner's record shows, in plain words: who acquired what, when, by whose decision, signed by whom.
+struct AccountText {
+  private let account: Account
+  private let style: Style
+
+  init(_ account: Account, _ style: Style) {
+    self.account = account
+    self.style = style
+  }
+
+  var lines: [String] {
+    var lines = [style.bold("\(say("Learner", "Apprenant")) \(account.learner)")]
+    for value in account.identity { lines.append("  \(value.field): \(Terminal.harmless(value.value))") }
+    if account.identity.isEmpty {
+      lines.append(say("  The record does not disclose who this is.", "  Le relevé ne révèle pas de qui il s'agit."))
+    }
+    for fact in account.facts where fact.kind != .enrolment { lines += self.lines(fact) }
+    return lines + [""] + unknown
+  }
+
+  private func lines(_ fact: Fact) -> [String] {
+    let subject = [fact.certification, fact.block].compactMap { $0 }
+      .map { code in code.code + (code.title.map { " “\(Terminal.harmless($0))”" } ?? "") }.joined(separator: " · ")
+    let mark = fact.standing == .counting ? style.yes : style.no
+    let place = [fact.session.map { say("session \($0)", "session \($0)") }, fact.centre.map { "centre \($0)" }]
+      .compactMap { $0 }.joined(separator: ", ")
+    return [
+      "\(mark) \(fact.made)  \(word(fact)) \(subject)\(standing(fact))",
+      style.faint("    #\(fact.seq)  \(place.isEmpty ? "" : place + ", ")\(vouching(fact))"),
+    ]
+  }
+
+  private func word(_ fact: Fact) -> String {
+    switch fact.kind {
+    case .enrolment: say("enrolled toward", "inscrit à")
+    case .training: say("followed training for (never credit)", "a suivi une formation pour (ne vaut pas acquis)")
+    case .assessment:
+      say("was assessed on", "a été évalué sur")
+        + (fact.result == "acquired" ? "" : say(" (not acquired)", " (non acquis)"))
+    case .validation:
+      fact.result == "acquired"
+        ? say("acquired", "a acquis") : say("was decided not to have acquired", "est déclaré n'avoir pas acquis")
+    case .award: say("was awarded", "a obtenu")
+    case .annulment: say("annulment (\(fact.result ?? "–")) of", "annulation (\(fact.result ?? "–")) de")
+    }
+  }
+
+  private func standing(_ fact: Fact) -> String {
+    switch fact.standing {
+    case .counting: ""
+    case .annulled: say("  — annulled", "  — annulé")
+    case .unsupported:
+      say("  — unsupported: what it rests on was annulled", "  — sans fondement : ce sur quoi il repose a été annulé")
+    }
+  }
+
+  private func vouching(_ fact: Fact) -> String {
+    let signers = fact.vouching.signers.map { "\($0.role.rawValue) \($0.subject)" }.joined(separator: ", ")
+    if fact.vouching.isOnBehalf {
+      let who =
+        fact.kind == .assessment ? fact.centre ?? "–" : say("the jury or awarding body", "le jury ou le certificateur")
+      return say(
+        "recorded by the operator for \(who), not signed by \(who)",
+        "enregistré par l'opérateur pour \(who), non signé par \(who)")
+    }
+    return say("signed by \(signers)", "signé par \(signers)")
+  }
+
+  private var unknown: [String] {
+    [
+      say("What this cannot tell:", "Ce que ceci ne peut pas dire :"),
+      say(
+        "  that the person who shows it is this learner; what was recorded later;",
+        "  que la personne qui le présente est cet apprenant ; ce qui a été enregistré depuis ;"),
+      say(
+        "  that a centre or jury itself made what only the operator signed; that the assessment was well made.",
+        "  qu'un centre ou un jury a fait lui-même ce que seul l'opérateur a signé ; que l'évaluation a été bien menée."
+      ),
+    ]
+  }
+}

@@ -1,0 +1,6 @@
+import AcquisCommands
+
+@main
+enum Main {
+  static func main() async { await AcquisCommand.execute() }
+}
