@@ -30,7 +30,7 @@ struct LedgerAudit {
       report.findings = findings.ordered
       return report
     }
-    var log = LogAudit(watching: Set([checkpoint?.size, older?.size].compactMap(\.self)))
+    var log = LogAudit(watching: Set([checkpoint?.size, older?.size, comparison?.size].compactMap(\.self)))
     let end = files.forEachLine(&findings) { line in
       if let (record, leaf) = log.take(line) { comparison?.observe(record, leaf) }
     }

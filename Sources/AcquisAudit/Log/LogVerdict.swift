@@ -40,7 +40,8 @@ struct LogVerdict {
     }
     key = checkpoint.judge(trust, log.statements.founding, &findings)
     origin = origin ?? checkpoint.origin.description
-    guard checkRoot(checkpoint, otherwise: .rootMismatch) else { return }
+    // What nobody vouches for promises nothing.
+    guard key != nil, checkRoot(checkpoint, otherwise: .rootMismatch) else { return }
     size = checkpoint.size
     if let mark = log.marks[size] { (root, recorded) = (mark.root, mark.recorded) }
     guard log.size > size || end == .withinLine else { return }

@@ -7,7 +7,8 @@ struct RecordComparison {
   private let audit: RecordAudit
   private var mergers = MergedIDs()
   private var bearing: BearingSet?
-  private let size: Int
+  /// For how many records the learner's record is.
+  let size: Int
 
   init(_ bytes: [UInt8], _ trust: Trust?) {
     audit = RecordAudit(bytes, trust)
@@ -32,6 +33,9 @@ struct RecordComparison {
     guard checkpoint.size <= log.completeSize else {
       return findings.add(
         .logTruncated, "the learner's record is for \(checkpoint.size) records; there are \(log.completeSize)")
+    }
+    if let mark = log.marks[checkpoint.size], mark.root != checkpoint.root {
+      findings.add(.checkpointInconsistent, "the ledger does not extend the checkpoint of the learner's record")
     }
     for carried in audit.carried where log.statements.register.leaf(at: carried.seq) != carried.leaf {
       return findings.add(

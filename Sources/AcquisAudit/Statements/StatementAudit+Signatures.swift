@@ -43,14 +43,20 @@ extension StatementAudit {
     var sound: [Digest] = []
     for signature in signatures {
       guard let enrolment = speaker(of: signature, message: message, position) else { continue }
-      let mayAny = voices == nil || enrolment.role == .operator
-      if !mayAny, let voices, !voices.contains(where: { $0.isVoice(of: enrolment) }) {
+      if let voices, !mayAny(enrolment), !voices.contains(where: { $0.isVoice(of: enrolment) }) {
         findings.add(.keyRole, at: position.seq, "a key signed record \(position.seq) that has not the role for it")
       } else {
         sound.append(signature.key)
       }
     }
     return sound
+  }
+
+  /// Whether a key may sign whatever a statement needs: the operator's, and in a learner's record that of a body none of
+  /// whose certifications is carried, such as one of several that authorise a centre.
+  private func mayAny(_ enrolment: Enrolment) -> Bool {
+    if enrolment.role == .operator { return true }
+    return source == .carried && enrolment.role == .awardingBody && !awardingBodies.contains(enrolment.subject)
   }
 
   /// The enrolment of the key if it may speak here and its signature verifies; what is wrong is reported, once.

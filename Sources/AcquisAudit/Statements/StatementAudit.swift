@@ -18,6 +18,8 @@ struct StatementAudit {
   let source: Source
   /// In a learner's record, the ids under which the learner is known.
   var subject: Set<LearnerID> = []
+  /// The awarding bodies of every certification registered so far.
+  private(set) var awardingBodies: Set<String> = []
   var findings = FindingList()
   /// Record 0, once it has founded the ledger.
   private(set) var founding: Founding?
@@ -162,27 +164,34 @@ struct StatementAudit {
     let judged = source == .log ? statement : asFarAsCarried(statement)
     let requirements = credits.signers(of: judged)
     judgeSignatures(position, needs: requirements.map(\.voices), decision: Decided(statement, position.statement))
-    if let refusal = credits.refusal(of: judged, made: position.statement.made) {
+    if let refusal = refusal(of: judged, made: position.statement.made) {
       findings.add(
         FindingCode(rawValue: refusal.code.rawValue) ?? .bodyInvalid, at: position.seq,
         "record \(position.seq): \(refusal.message.withoutFullStop)")
     }
-    credits.apply(statement, id: position.statement.id, made: position.statement.made)
+    if case .certificationRegistered(let registration) = statement {
+      awardingBodies.formUnion(registration.bodies.map(\.id.text))
+    }
+    credits.apply(judged, id: position.statement.id, made: position.statement.made)
   }
 
-  /// What can be judged of a statement by what bears on one learner: an authorisation may name certifications, and a
-  /// merger a learner, that are not carried.
+  /// An authorisation as far as it can be judged by what bears on one learner: it may name certifications that are not
+  /// carried.
   private func asFarAsCarried(_ statement: CreditStatement) -> CreditStatement {
-    switch statement {
-    case .centreAuthorised(let whole):
-      let carried = whole.certifications.filter { credits.registration(of: $0) != nil }
-      guard !carried.isEmpty else { return statement }
-      return .centreAuthorised(
-        CentreAuthorised(centre: whole.centre, name: whole.name, certifications: carried, period: whole.period))
-    case .learnerMerged(let merger) where !subject.contains(merger.into):
-      return .learnerIdentified(LearnerIdentified(learner: merger.learner, identity: Identity()))
-    default: return statement
+    guard case .centreAuthorised(let whole) = statement else { return statement }
+    let carried = whole.certifications.filter { credits.registration(of: $0) != nil }
+    guard !carried.isEmpty else { return statement }
+    return .centreAuthorised(
+      CentreAuthorised(centre: whole.centre, name: whole.name, certifications: carried, period: whole.period))
+  }
+
+  private func refusal(of statement: CreditStatement, made: Day) -> Refusal? {
+    // The other learner of a merger is not carried where the id exported is the one given up.
+    if source == .carried, case .learnerMerged(let merger) = statement, !subject.contains(merger.into) {
+      let identified = LearnerIdentified(learner: merger.learner, identity: Identity())
+      return credits.refusal(of: .learnerIdentified(identified), made: made)
     }
+    return credits.refusal(of: statement, made: made)
   }
 
   private mutating func judge(_ statement: LedgerStatement, _ position: Position) {

@@ -22,5 +22,16 @@ final class Directory {
     return file
   }
 
+  /// Every path below, with the time of its last change and its size.
+  func contents() throws -> [String: [Int]] {
+    var contents: [String: [Int]] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      var status = stat()
+      try succeed(stat("\(path)/\(name)", &status))
+      contents[name] = [status.st_ctim.tv_sec, status.st_ctim.tv_nsec, Int(status.st_size)]
+    }
+    return contents
+  }
+
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
 }
