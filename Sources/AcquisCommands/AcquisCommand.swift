@@ -18,7 +18,7 @@ public struct AcquisCommand: AsyncParsableCommand {
     subcommands: [
       Init.self, Key.self, Sign.self, Import.self, Certification.self, Centre.self, Learner.self, Training.self,
       Assess.self, Pending.self, Validate.self, RecordCommand.self, AwardCommand.self, Annul.self, Progress.self,
-      Export.self, Log.self, CheckpointCommand.self, Prove.self, Verify.self, Demo.self,
+      Export.self, Log.self, CheckpointCommand.self, Prove.self, Verify.self, Recover.self, Demo.self,
     ])
 
   /// A command line to be parsed.

@@ -90,13 +90,13 @@ public struct LedgerSession: Sendable {
     return result
   }
 
-  private static func mark(of directory: LedgerDirectory) throws(Problem) -> String? {
+  static func mark(of directory: LedgerDirectory) throws(Problem) -> String? {
     let path = directory.private + "/mark"
     guard SmallFile.exists(path) else { return nil }
     return String(decoding: try SmallFile.read(path, limit: 4096).prefix { $0 != 0x0A }, as: UTF8.self)
   }
 
-  private static func storeOptions(
+  static func storeOptions(
     wait: Duration, _ environment: Environment, mark: String? = nil
   ) -> StoreOptions {
     StoreOptions(wait: wait, mark: mark, clock: environment.now)

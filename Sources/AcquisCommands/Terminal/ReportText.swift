@@ -16,7 +16,7 @@ struct ReportText {
     if let ledger = report.ledger { lines.append("  \(say("ledger id", "identifiant"))   \(ledger.hex)") }
     if let size = report.size { lines.append("  \(say("as of record", "jusqu'à")) \(asOf(size))") }
     if let key = report.key {
-      lines.append("  \(say("vouched by", "attesté par"))  \(Terminal.harmless(key.description))")
+      lines.append("  \(say("signed by", "signé par  "))  \(Terminal.harmless(key.description))")
     }
     for finding in report.findings { lines.append(line(finding)) }
     if let account = report.account { lines += [""] + AccountText(account, style).lines }
@@ -106,7 +106,12 @@ struct AccountText {
     let signers = fact.vouching.signers.map { "\($0.role.rawValue) \($0.subject)" }.joined(separator: ", ")
     if fact.vouching.isOnBehalf {
       let who =
-        fact.kind == .assessment ? fact.centre ?? "–" : say("the jury or awarding body", "le jury ou le certificateur")
+        switch fact.kind {
+        case .assessment: fact.centre ?? "–"
+        case .validation: say("the jury", "le jury")
+        case .award: say("the awarding body", "le certificateur")
+        default: say("who had to sign", "qui devait signer")
+        }
       return say(
         "recorded by the operator for \(who), not signed by \(who)",
         "enregistré par l'opérateur pour \(who), non signé par \(who)")

@@ -14,10 +14,13 @@ struct Init: LedgerCommand {
   @OptionGroup var ledger: LedgerOptions
   @Option(help: "The ledger's name, such as acquis.example.org/2026.") var origin: String
   @Option(help: "A file on another disk that keeps the newest checkpoint.", completion: .file()) var mark: String?
+  @Option(help: "The directory of a ledger that this one succeeds.", completion: .directory) var succeeds: String?
+  @Option(help: "Why it could not go on, as a code such as tail-lost or key-stolen.") var reason: String = "succeeded"
   @Flag(help: "Forbid the operator to sign for those who have no key.") var noOnBehalf = false
 
   func answer() async throws -> Answer {
-    let options = FoundingOptions(onBehalf: !noOnBehalf, mark: mark)
+    var options = FoundingOptions(onBehalf: !noOnBehalf, mark: mark)
+    if let succeeds { options.predecessor = try LedgerSession.predecessor(succeeds, reason: reason) }
     let path = try ledger.path()
     let key = try await LedgerSession.found(at: path, origin: origin, options: options)
     return Answer(

@@ -1,0 +1,68 @@
+import Acquis
+import AcquisJSON
+import AcquisStore
+import ArgumentParser
+
+struct Recover: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "After damage: verify from the first byte, say what was found, keep what is sound.",
+    discussion: """
+      Only bytes beyond the checkpoint are ever cut off, and they are kept in DIR/cut. Damage under the checkpoint is
+      reported and nothing is changed: take the newest copy of the directory, or found a ledger that succeeds this one.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+
+  func answer() async throws -> Answer {
+    let report = try await LedgerSession.recover(ledger.path(), wait: .milliseconds(Int64(ledger.wait * 1000)))
+    var json: JSONObject = [
+      "checkpoint": .string(report.checkpointCode), "coveredBefore": .integer(Int64(report.coveredBefore)),
+      "size": .integer(Int64(report.size)),
+    ]
+    if let cut = report.cut {
+      json["cut"] = ["bytes": .integer(Int64(cut.byteCount)), "files": .array(cut.files.map { .string($0) })]
+    }
+    return Answer(json: .object(json), text: report.lines)
+  }
+}
+
+extension RecoveryReport {
+  fileprivate var checkpointCode: String {
+    switch checkpoint {
+    case .sound: "sound"
+    case .missing: "missing"
+    case .invalid: "invalid"
+    }
+  }
+
+  fileprivate var lines: [String] {
+    var lines = [
+      say(
+        "All \(size) records verify from the first byte.",
+        "Les \(size) enregistrements se vérifient depuis le premier octet.")
+    ]
+    switch checkpoint {
+    case .sound: break
+    case .missing:
+      lines.append(
+        say(
+          "The checkpoint was missing; a new one was signed.", "Le point de contrôle manquait ; un nouveau a été signé."
+        ))
+    case .invalid(let path):
+      lines.append(
+        say(
+          "The checkpoint did not verify; it was moved to \(path), and a new one was signed.",
+          "Le point de contrôle ne se vérifiait pas ; il a été déplacé dans \(path), et un nouveau a été signé."))
+    }
+    if let cut {
+      lines.append(
+        say(
+          "\(cut.byteCount) bytes from record \(cut.seq) on were no complete batch; they are kept in \(cut.files.joined(separator: ", ")).",
+          "\(cut.byteCount) octets à partir de l'enregistrement \(cut.seq) n'étaient pas un lot complet ; ils sont gardés dans \(cut.files.joined(separator: ", "))."
+        ))
+    } else if case .sound = checkpoint {
+      lines.append(say("Nothing had to be changed.", "Rien n'a dû être changé."))
+    }
+    return lines
+  }
+}

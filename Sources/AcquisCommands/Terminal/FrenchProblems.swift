@@ -1,0 +1,129 @@
+/// What a problem says in French: what happened and what to do next, by its code. The detail stays as it was found.
+enum FrenchProblems {
+  /// The two sentences for a code; `nil` where the English ones have to do.
+  static func sentences(for code: String) -> (message: String, remedy: String)? { table[code] }
+
+  private static let correct = "Corrigez, puis relancez la commande."
+  private static let nothingDone = "Rien n'a été enregistré ; corrigez, puis relancez la commande."
+
+  static let table: [String: (message: String, remedy: String)] = [
+    "after-closed": ("Le registre est clos", "Enregistrez dans celui qui lui a succédé."),
+    "annul-target": (
+      "Cette déclaration ne peut pas être annulée", "Donnez une déclaration qui peut l'être et ne l'est pas déjà."
+    ),
+    "assessment-decided": (
+      "Un jury s'est déjà prononcé sur cette évaluation", "Annulez d'abord la décision, ou donnez une autre évaluation."
+    ),
+    "assessment-missing": (
+      "Aucune validation sans évaluation", "Enregistrez d'abord l'évaluation, ou choisissez-en une par --assessment."
+    ),
+    "award-repeated": ("La certification est déjà délivrée", "Annulez d'abord la délivrance si elle était fausse."),
+    "award-unmet": (
+      "La règle de la certification n'est pas satisfaite ce jour-là", "Délivrez quand les blocs requis sont acquis."
+    ),
+    "bad-argument": ("Un argument n'est pas de la bonne forme", correct),
+    "block-required": ("Cette certification a des blocs", "Nommez le bloc."),
+    "block-unknown": ("Ce bloc est inconnu", "Nommez un bloc de la certification, ou une exigence de sa règle."),
+    "blocks-refused": ("Une certification du répertoire spécifique n'a pas de blocs", "Enregistrez-la sans blocs."),
+    "body-invalid": ("La déclaration n'a pas la forme de son type", "Voir SPEC §9."),
+    "centre-unauthorised": (
+      "Le centre n'est pas habilité pour cette certification à cette date",
+      "Faites habiliter le centre pour une période qui contient ce jour."
+    ),
+    "certification-unknown": (
+      "Cette certification est inconnue", "Enregistrez ou importez-la d'abord, ou corrigez son code."
+    ),
+    "checkpoint-malformed": (
+      "Le point de contrôle n'est pas celui de ce registre",
+      "Lancez « acquis recover » : il vérifie le registre depuis le premier octet."
+    ),
+    "checkpoint-missing": (
+      "Le point de contrôle manque", "Lancez « acquis recover » : il vérifie le registre depuis le premier octet."
+    ),
+    "damaged": ("Le registre est endommagé", "Restaurez le fichier d'une copie et vérifiez ; rien n'a été modifié."),
+    "file-exists": ("Ce fichier existe déjà", "Choisissez un autre nom, ou déplacez-le."),
+    "file-kind": ("Ce n'est pas un fichier ordinaire", "Remettez le fichier ordinaire à sa place."),
+    "file-too-long": ("Ce fichier est trop long", "Vérifiez que c'est bien celui que vous vouliez."),
+    "identity-unknown": ("Le coffre ne sait rien de cet apprenant", "Exportez sans --with-identity."),
+    "key-file-malformed": (
+      "Ce fichier ne contient pas de clé privée", "Donnez un fichier fait par « acquis key new »."
+    ),
+    "key-form": (
+      "Ce n'est pas une clé de vérification utilisable", "Donnez-la telle qu'elle a été affichée, entre guillemets."
+    ),
+    "key-out-of-period": (
+      "La date est hors de la période de la clé", "Signez avec une clé dont la période contient la date."
+    ),
+    "key-revoked": ("La clé est révoquée", "Signez avec une autre clé."),
+    "key-role": ("La clé n'a pas le rôle requis", "Signez avec une clé du rôle requis."),
+    "key-unknown": ("La clé n'est pas inscrite", "Inscrivez-la d'abord (acquis key enrol)."),
+    "learner-ambiguous": ("Plusieurs apprenants ont cette référence", "Donnez l'identifiant (acquis learner find)."),
+    "learner-closed": (
+      "On ne peut plus rien déclarer de cet apprenant", "Donnez l'identifiant sous lequel la personne continue."
+    ),
+    "learner-mismatch": ("L'annulation ne nomme pas l'apprenant de sa cible", correct),
+    "learner-repeated": ("L'apprenant est déjà inscrit", "Ajoutez-lui une cible."),
+    "learner-unknown": (
+      "Cet apprenant est inconnu", "Cherchez par « acquis learner find » ou « acquis learner list »."
+    ),
+    "ledger-busy": ("Le registre change sans cesse", "Réessayez ; rien n'a été enregistré."),
+    "ledger-locked": (
+      "Un autre programme écrit dans le registre", "Attendez qu'il ait fini, ou donnez un --wait plus long."
+    ),
+    "ledger-not-named": ("Aucun registre n'est nommé", "Donnez --ledger DOSSIER, ou définissez ACQUIS_LEDGER."),
+    "line-malformed": ("Une ligne n'a pas la bonne forme", nothingDone),
+    "log-truncated": (
+      "Le journal est plus court que son point de contrôle", "Cherchez la copie la plus récente du dossier."
+    ),
+    "made-after-recorded": (
+      "Cette date n'est pas encore venue", "Enregistrez quand c'est arrivé, ou corrigez la date."
+    ),
+    "module-as-credit": ("Un module de formation ne vaut jamais acquis", "Donnez une évaluation."),
+    "not-a-ledger": (
+      "Il n'y a pas de registre à cet endroit", "Vérifiez le chemin, ou fondez un registre par « acquis init »."
+    ),
+    "not-json": ("Une ligne n'est pas du JSON utilisable", nothingDone),
+    "nothing-to-record": ("Il n'y a rien à enregistrer", "Voir « acquis record --template »."),
+    "on-behalf-forbidden": (
+      "La politique du registre interdit de signer pour autrui", "Signez avec la clé requise (--sign-with)."
+    ),
+    "origin-form": ("Le nom du registre n'a pas la bonne forme", "Par exemple acquis.example.org/2026."),
+    "out-of-range": (
+      "Cet enregistrement n'existe pas, ou aucun point de contrôle ne le couvre",
+      "Donnez un autre numéro, ou lancez « acquis checkpoint »."
+    ),
+    "outcome-unknown": (
+      "On ne sait pas si l'enregistrement a eu lieu",
+      "Relancez la même commande avec le même --id : elle n'enregistre qu'une fois."
+    ),
+    "recorded-backwards": ("L'horloge est en retard sur le dernier enregistrement", "Réglez l'horloge de la machine."),
+    "referential-invalid": ("Le référentiel n'a pas la bonne forme", "Voir docs/referential.md."),
+    "refused": ("L'enregistrement est refusé", nothingDone),
+    "rolled-back": ("Ce dossier est une ancienne copie du registre", "Cherchez la copie la plus récente."),
+    "root-mismatch": (
+      "Le journal n'est pas celui que couvre le point de contrôle", "Restaurez d'une copie et vérifiez."
+    ),
+    "rule-invalid": ("La règle n'a pas la bonne forme", "Corrigez la règle : voir SPEC §9.2."),
+    "signature-invalid": ("Une signature ne se vérifie pas", "Signez à nouveau, pour ce registre."),
+    "signature-missing": (
+      "Il manque la signature de qui possède une clé",
+      "Signez avec cette clé (--sign-with), ou à distance (acquis sign)."
+    ),
+    "statement-id-repeated": (
+      "Une autre déclaration porte cet identifiant",
+      "Répétez la même commande pour réessayer, ou choisissez un autre --id."
+    ),
+    "target-unknown": (
+      "L'apprenant ne vise pas cette certification et n'en détient rien", "Nommez une autre certification."
+    ),
+    "type-unknown": ("Ce type de déclaration n'existe pas", "Voir SPEC §9."),
+    "unreadable": ("Ce fichier ne peut pas être lu ou écrit", "Vérifiez le chemin, les droits et la place libre."),
+    "validated-before-assessed": ("La décision précède l'évaluation", "Corrigez la date."),
+    "vault-missing": (
+      "Le coffre des identités n'est pas là",
+      "Donnez l'identifiant de l'apprenant, ou allez sur la machine de l'opérateur."
+    ),
+    "version-newer": ("Le registre est d'une version plus récente", "Utilisez un logiciel plus récent."),
+    "wrong-key": ("La clé n'est pas celle du registre", "Donnez la clé avec laquelle il a été fondé."),
+  ]
+}
