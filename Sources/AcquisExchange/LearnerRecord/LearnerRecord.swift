@@ -35,8 +35,12 @@ public struct LearnerRecord: Sendable {
     /// What was committed to.
     public let value: String
 
-    /// A disclosed value.
+    /// A disclosed value: a text of 1 to 300 bytes without control characters, of one of the three fields.
     public init(field: String, salt: Digest, statement: StatementID, value: String) {
+      precondition(["birthDate", "name", "reference"].contains(field), "an identity has no other field")
+      precondition(
+        (1...300).contains(value.utf8.count) && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F },
+        "a disclosed value is a text of 1 to 300 bytes without control characters")
       self.field = field
       self.salt = salt
       self.statement = statement
@@ -47,13 +51,13 @@ public struct LearnerRecord: Sendable {
   /// The value of the member `format`.
   public static let format = "acquis-record/v1"
 
-  /// The blocks shown, ascending; empty for everything.
+  /// The blocks shown, ascending, each once; empty for everything.
   public let blocks: [BlockReference]
   /// A signed checkpoint, verbatim.
   public let checkpoint: [UInt8]
   /// The extract, verbatim.
   public let extract: [UInt8]
-  /// Disclosed identity.
+  /// Disclosed identity, ascending by field, each field once.
   public let identity: [Disclosed]
   /// The learner.
   public let learner: LearnerID
@@ -61,11 +65,18 @@ public struct LearnerRecord: Sendable {
   public let records: [Carried]
 
   /// A learner's record. Blocks and identity are put in order.
+  ///
+  /// Each of `blocks` names a block, the records ascend by seq, and no field of the identity is repeated.
   public init(
     blocks: [BlockReference], checkpoint: [UInt8], extract: [UInt8], identity: [Disclosed], learner: LearnerID,
     records: [Carried]
   ) {
-    self.blocks = blocks.sorted()
+    precondition(
+      zip(records, records.dropFirst()).allSatisfy { $0.record.seq < $1.record.seq },
+      "the records of a learner's record ascend by seq")
+    precondition(
+      Set(identity.map { Array($0.field.utf8) }).count == identity.count, "a field of an identity is disclosed once")
+    self.blocks = LearnerRecord.shown(blocks)
     self.checkpoint = checkpoint
     self.extract = extract
     self.identity = identity.sorted { $0.field.utf8.lexicographicallyPrecedes($1.field.utf8) }
@@ -86,18 +97,27 @@ public struct LearnerRecord: Sendable {
     return JSONValue.object(object).canonicalBytes + [0x0A]
   }
 
-  /// The text of the extract of a learner's record, which the ledger's extract key signs (SPEC §14).
+  /// The text of the extract of a learner's record, which the ledger's extract key signs (SPEC §14). O(n).
+  ///
+  /// `leaves` are the leaf hashes of all records that bear on the blocks, in order of seq; empty `blocks` are everything.
   public static func extractText(
     origin: String, ledger: Digest, size: Int, root: Digest, learner: LearnerID, blocks: [BlockReference],
     leaves: [Digest]
   ) -> [UInt8] {
+    let blocks = shown(blocks)
     var lines = [
       "acquis-extract/v1", origin, ledger.hex, String(size), root.base64, learner.description, String(blocks.count),
     ]
-    lines += blocks.sorted().map { "\($0.certification.text) \($0.block?.text ?? "")" }
+    lines += blocks.map { "\($0.certification) \($0.block?.text ?? "")" }
     lines.append(String(leaves.count))
     lines += leaves.map(\.hex)
     return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// Ascending, each once. SPEC §14 has no spelling for a certification as a whole.
+  private static func shown(_ blocks: [BlockReference]) -> [BlockReference] {
+    precondition(blocks.allSatisfy { $0.block != nil }, "what a learner chooses to show are blocks")
+    return Set(blocks).sorted()
   }
 }
 

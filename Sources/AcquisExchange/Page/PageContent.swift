@@ -1,132 +1,55 @@
 import AcquisCredits
 import AcquisCrypto
-import AcquisJSON
 import AcquisRecords
 import AcquisValues
 
 /// What a page shows, read out of a learner's record. Form only: whether the record is true is for an audit to say.
 struct PageContent {
-  /// One line of a table.
-  struct Row {
-    let cells: [String]
-  }
+  /// What stands where there is nothing.
+  static let none = "–"
 
-  var learner = ""
-  var identity: [String: String] = [:]
-  var origin = ""
-  var ledger = ""
-  var size = ""
-  var recorded = ""
-  var blocks: [String] = []
-  var awards: [Row] = []
-  var decisions: [Row] = []
-  var assessments: [Row] = []
-  var training: [Row] = []
-
-  private let words: PageWords
-  private var state = CreditState()
-  private var titles: [BlockReference: String] = [:]
-  private var speakers: [Digest: String] = [:]
+  let learner: String
+  private(set) var facts: [(String, String)] = []
+  private(set) var tables: [PageTable] = []
 
   /// Reads the file of a learner's record; `nil` when it has not the form of one.
   init?(file: [UInt8], words: PageWords) {
-    self.words = words
-    guard file.last == 0x0A, let object = (try? JSONValue(canonical: file.dropLast()))?.object,
-      let learner = object["learner"]?.string, let checkpoint = object["checkpoint"]?.string,
-      let shown = object["blocks"]?.array, let identity = object["identity"]?.array,
-      let carried = object["records"]?.array
-    else { return nil }
-    let lines = carried.compactMap { $0.object?["line"]?.string }
-    let records = lines.compactMap { try? Record(line: Array($0.utf8)) }
-    guard let first = records.first, let last = records.last, records.count == carried.count else { return nil }
-    self.learner = learner
-    let note = checkpoint.split(separator: "\n", omittingEmptySubsequences: false)
-    guard note.count > 2 else { return nil }
-    (origin, size) = (String(note[0]), String(note[1]))
-    ledger = first.leafHash.hex
-    recorded = last.envelope.recorded.description
-    for block in shown {
-      guard let certification = block.object?["certification"]?.string, let code = block.object?["block"]?.string
-      else { return nil }
-      blocks.append("\(certification) \(code)")
+    guard let record = PageRecord(file: file), let learner = LearnerID(record.learner) else { return nil }
+    self.learner = record.learner
+    // Everything is applied before anything is shown: an annulment stands after what it annuls.
+    var state = CreditState()
+    var titles = PageTitles()
+    for carried in record.carried {
+      guard let statement = carried.statement else { continue }
+      titles.learn(statement)
+      state.apply(statement, id: carried.record.statement.id, made: carried.record.statement.made)
     }
-    for value in identity {
-      guard let field = value.object?["field"]?.string, let text = value.object?["value"]?.string else { return nil }
-      self.identity[field] = text
-    }
-    read(records)
-  }
-
-  private mutating func read(_ records: [Record]) {
-    let statements = records.map { try? CreditStatement(type: $0.statement.type, body: $0.statement.body) }
-    for (record, statement) in zip(records, statements) {
-      if let statement {
-        learnTitles(statement)
-        state.apply(statement, id: record.statement.id, made: record.statement.made)
-      } else {
-        learnKeys(record.statement)
+    let ids = state.ids(of: learner)
+    facts = PageContent.facts(record, merged: ids.dropFirst().sorted(), words)
+    var rows = PageRows(state: state, titles: titles, signers: PageSigners(record.carried, words: words), words: words)
+    for carried in record.carried {
+      if let statement = carried.statement, statement.learners.contains(where: ids.contains) {
+        rows.show(statement, carried)
       }
     }
-    for (record, statement) in zip(records, statements) {
-      if let statement { show(statement, record) }
-    }
+    tables = [PageOverview(rows, learner: learner).table] + rows.tables
   }
 
-  private mutating func learnTitles(_ statement: CreditStatement) {
-    switch statement {
-    case .certificationRegistered(let registration):
-      titles[BlockReference(registration.certification, nil)] = registration.title
-    case .blockDescribed(let block): titles[BlockReference(block.certification, block.block)] = block.title
-    default: break
-    }
-  }
-
-  private mutating func learnKeys(_ statement: Statement) {
-    guard let read = try? LedgerStatement(type: statement.type, body: statement.body) else { return }
-    let enrolments: [Enrolment] =
-      switch read {
-      case .founded(let founding): founding.keys
-      case .keyEnrolled(let enrolment): [enrolment]
-      default: []
+  private static func facts(_ record: PageRecord, merged: [LearnerID], _ words: PageWords) -> [(String, String)] {
+    var facts: [(String, String)] = []
+    for field in [PageWords.Name.name, .birthDate, .reference] {
+      for disclosed in record.identity where disclosed.field.utf8.elementsEqual(field.rawValue.utf8) {
+        facts.append((words[field], disclosed.value))
       }
-    for enrolment in enrolments { speakers[enrolment.key] = "\(enrolment.role.rawValue) \(enrolment.subject)" }
-  }
-
-  private mutating func show(_ statement: CreditStatement, _ record: Record) {
-    let id = record.statement.id
-    let made = record.statement.made.description
-    let end = [signers(of: record), String(record.seq)]
-    let counts = state.counts(id)
-    switch statement {
-    case .certificationAwarded(let award):
-      let standing: PageWords.Name =
-        !counts ? .annulled : state.isSupported(award: id, of: award.learner) ? .awarded : .unsupported
-      let subject = BlockReference(award.certification, nil)
-      awards.append(
-        Row(cells: [award.certification.text, title(subject), words[standing], made, award.session.text] + end))
-    case .blockValidated(let validation):
-      let word: PageWords.Name = !counts ? .annulled : validation.decision == .acquired ? .acquired : .notAcquired
-      decisions.append(
-        Row(cells: cells(validation.subject) + [words[word], made, validation.session.text] + end))
-    case .blockAssessed(let assessment):
-      let word: PageWords.Name = !counts ? .annulled : assessment.outcome == .acquired ? .acquired : .notAcquired
-      assessments.append(
-        Row(cells: cells(assessment.subject) + [words[word], made, assessment.centre.text] + end))
-    case .trainingFollowed(let module):
-      let subject = BlockReference(module.certification, module.block)
-      training.append(Row(cells: cells(subject) + [module.module, made, String(record.seq)]))
-    default: break
     }
-  }
-
-  private func cells(_ subject: BlockReference) -> [String] {
-    [subject.certification.text, subject.block?.text ?? "–", title(subject)]
-  }
-
-  private func title(_ subject: BlockReference) -> String { titles[subject] ?? "–" }
-
-  private func signers(of record: Record) -> String {
-    let speaking = record.envelope.signatures.map { speakers[$0.key] ?? "?" }
-    return speaking.isEmpty ? words[.unsigned] : speaking.joined(separator: ", ")
+    facts.append((words[.learner], record.learner))
+    if !merged.isEmpty { facts.append((words[.merged], merged.map(\.description).joined(separator: ", "))) }
+    let (first, last) = (record.carried[0].record, record.carried[record.carried.count - 1].record)
+    let recorded = last.envelope.recorded.description
+    return facts + [
+      (words[.origin], record.origin), (words[.ledger], first.leafHash.hex), (words[.size], record.size),
+      (words[.last], "\(last.seq) (\(recorded.prefix(10)) \(recorded.dropFirst(11).prefix(8)) UTC)"),
+      (words[.shown], record.blocks.isEmpty ? words[.everything] : record.blocks.joined(separator: ", ")),
+    ]
   }
 }

@@ -1,0 +1,43 @@
+import AcquisCredits
+
+/// What an employer reads first: a row for each certification on which anything is shown.
+struct PageOverview {
+  private let rows: PageRows
+  private let held: Set<BlockReference>
+
+  init(_ rows: PageRows, learner: LearnerID) {
+    self.rows = rows
+    held = rows.state.held(by: learner)
+  }
+
+  var table: PageTable {
+    let header: [PageWords.Name] = [.certification, .level, .bodies, .blocks, .awardDate]
+    return PageTable(
+      heading: rows.words[.overview], style: "overview",
+      header: header.map { rows.words[$0] },
+      rows: rows.certifications.sorted().map(row))
+  }
+
+  private func row(_ certification: CertificationCode) -> [PageTable.Cell] {
+    let registration = rows.state.registration(of: certification)
+    let level = registration?.level.map(String.init) ?? PageContent.none
+    let bodies = (registration?.bodies ?? []).map(\.name)
+    return [
+      rows.titles.cell(BlockReference(certification, nil)), .init(level),
+      .init(bodies.isEmpty ? PageContent.none : bodies.joined(separator: ", ")),
+      .init(blocks(registration)), awarded(certification),
+    ]
+  }
+
+  /// How many of the newest registration's blocks are held, of how many.
+  private func blocks(_ registration: CertificationRegistered?) -> String {
+    guard let registration, !registration.blocks.isEmpty else { return PageContent.none }
+    let count = registration.blocks.count { held.contains(BlockReference(registration.certification, $0)) }
+    return "\(count) / \(registration.blocks.count)"
+  }
+
+  private func awarded(_ certification: CertificationCode) -> PageTable.Cell {
+    guard let award = rows.awarded[certification] else { return .init(PageContent.none) }
+    return .init(award.day, detail: award.standing == .awarded ? nil : rows.words[award.standing])
+  }
+}
