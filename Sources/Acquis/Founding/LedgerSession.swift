@@ -58,10 +58,13 @@ public struct LedgerSession: Sendable {
         directory, checkpointKey: keys.checkpoint,
         options: storeOptions(wait: wait, environment, mark: mark(of: directory)))
       let vault = try Vault.open(directory: directory.private, origin: store.founding.origin, create: true)
+      let view = LedgerView(store)
       let session = LedgerSession(
         directory: directory,
-        writer: LedgerWriter(store: store, operators: keys.operators, environment: environment),
-        view: LedgerView(store), vault: vault, keys: keys, environment: environment)
+        writer: LedgerWriter(
+          store: store, operators: try await view.speaking(keys.operators, on: environment.today),
+          environment: environment),
+        view: view, vault: vault, keys: keys, environment: environment)
       do throws(Problem) { try await session.settle() } catch {
         try? await store.close()
         throw error

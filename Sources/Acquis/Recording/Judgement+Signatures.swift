@@ -21,7 +21,7 @@ extension LedgerWriter {
     // Those just made here by the operator verify; those that came with the draft, or by --sign-with, must be looked at.
     let own = Set(operators.map(\.verifierKey.publicKey.keyID))
     for signature in signed.signatures where draft.signatures.contains(signature) || !own.contains(signature.key) {
-      try check(signature, on: signed.statement, needs.flatMap { $0 }, reading)
+      try check(signature, on: signed.statement, needs.flatMap { $0 } + mayAlsoSign(draft, reading), reading)
     }
     let signers = Set((signed.signatures + (minutes?.signatures ?? [])).map(\.key))
     for need in needs {
@@ -38,6 +38,14 @@ extension LedgerWriter {
           remedy: "Sign with that key (--sign-with), or away from the ledger (acquis sign).")
       }
     }
+  }
+
+  /// Minutes may be signed by an awarding body of their certification too: they may cover awards.
+  private func mayAlsoSign(_ draft: Draft, _ reading: LedgerReading) -> [Voice] {
+    guard case .ledger(.minutes(let minutes)) = draft.meaning,
+      let registration = CertificationCode(minutes.certification).flatMap({ reading.credit.registration(of: $0) })
+    else { return [] }
+    return registration.bodies.map { Voice(.awardingBody, for: $0.id.text) }
   }
 
   private func check(

@@ -27,6 +27,18 @@ extension LedgerSession {
     return try await writer.record(drafts, signers: signers)[0]
   }
 
+  /// Replaces an operator's key by a new one, made here and kept with the others. Throws ``Problem``.
+  public func rotateOperator(
+    _ old: Enrolment, made: Day, id: StatementID, signers: [SignerKey] = []
+  ) async throws(Problem) -> Acknowledgement {
+    let key = try LedgerKeys.newKey(named: old.subject, environment)
+    // The file comes first: a key that is enrolled and lost would leave the ledger without an operator.
+    try LedgerKeys.add(operator: key, privateDirectory: directory.private)
+    let new = Enrolment(
+      publicKey: key.verifierKey.publicKey, role: .operator, subject: old.subject, custody: .operator)!
+    return try await rotate(old.key, to: new, made: made, id: id, signers: signers)
+  }
+
   private static func checkEnrollable(_ role: Role) throws(Problem) {
     guard role != .checkpoint, role != .extract else {
       throw Problem(
@@ -46,6 +58,25 @@ extension LedgerView {
       }
       return ring.all
     } catch { throw Problem(error) }
+  }
+
+  /// Those of the operator's keys that speak on `day`: one that was rotated away stays in its file. Throws ``Problem``.
+  func speaking(_ operators: [SignerKey], on day: Day) async throws(Problem) -> [SignerKey] {
+    var ring = KeyRing()
+    do {
+      for record in try await reader.records(matching: Query(types: LedgerReading.keyTypes)) {
+        ring.apply(record.statement, at: record.seq)
+      }
+    } catch { throw Problem(error) }
+    let speaking = operators.filter {
+      if case .speaks = ring.standing(of: $0.verifierKey.publicKey.keyID, on: day) { true } else { false }
+    }
+    guard !speaking.isEmpty else {
+      throw Problem(
+        "operator-key-missing", "None of the keys in private/keys speaks as operator",
+        remedy: "Restore private/keys from its backup.")
+    }
+    return speaking
   }
 
   /// The key that `text` names: a vkey, a key id, or the unambiguous beginning of one. Throws ``Problem``.

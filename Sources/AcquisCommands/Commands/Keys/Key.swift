@@ -112,14 +112,20 @@ extension Key {
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions
     @Argument(help: "The key that is replaced.") var key: String
-    @Argument(help: "The verifier key that replaces it.") var vkey: String
+    @Argument(help: "The verifier key that replaces it; left out for an operator's, whose new key is made here.")
+    var vkey: String?
     @Option(help: "When (default: today).") var on: String?
 
     func answer() async throws -> Answer {
       let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
-      let publicKey = try Input.verifierKey(vkey, "VKEY").publicKey
+      let publicKey = try vkey.map { (text) throws(Problem) in try Input.verifierKey(text, "VKEY").publicKey }
       return try await ledger.write { session in
         let old = try await session.view.key(key).enrolment
+        if old.role == .operator, publicKey == nil {
+          let acknowledgement = try await session.rotateOperator(old, made: made, id: id, signers: signers)
+          return Recorded(acknowledgement, "key-enrolled").answer
+        }
+        guard let publicKey else { throw Input.wrong("VKEY", "the verifier key that replaces this one") }
         let new = Enrolment(
           publicKey: publicKey, role: old.role, subject: old.subject, custody: old.custody, from: nil, until: old.until)!
         return Recorded(

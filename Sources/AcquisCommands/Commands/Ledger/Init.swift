@@ -26,11 +26,18 @@ struct Init: LedgerCommand {
     return Answer(
       json: ["key": .string(key.description), "origin": .string(origin)],
       text: [
-        say("Founded \(origin) in \(path).", "Registre \(origin) fondé dans \(path)."),
-        say(
-          "Its verifier key, to be kept and handed out apart from the ledger:",
-          "Sa clé de vérification, à garder et à diffuser hors du registre :"),
-        key.description,
-      ])
+        say("Founded \(origin) in \(path).", "Registre \(origin) fondé dans \(path).")
+      ]
+        + (mark == nil
+          ? [
+            say(
+              "No mark (--mark): an old copy of this directory cannot be told from the newest.",
+              "Pas de marque (--mark) : une ancienne copie de ce dossier ne se distingue pas de la plus récente.")
+          ] : []) + [
+          say(
+            "Its verifier key, to be kept and handed out apart from the ledger:",
+            "Sa clé de vérification, à garder et à diffuser hors du registre :"),
+          key.description,
+        ])
   }
 }
