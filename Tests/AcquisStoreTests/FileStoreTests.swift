@@ -2,6 +2,7 @@ import AcquisCrypto
 import AcquisMerkle
 import AcquisNotes
 import AcquisRecords
+import Glibc
 import Synchronization
 import Testing
 
@@ -163,6 +164,23 @@ struct FileStoreTests {
       #expect(try await reader.inclusionProof(of: 1, in: 20).size == 20)
       #expect(try Directory.names(in: ledger.directory.path).sorted() == names)
       #expect(try ledger.bytes() == before)
+    }
+  }
+
+  @Test("is read by somebody who may not write there", arguments: [true, false])
+  func readByStranger(withIndex: Bool) async throws {
+    try await Ledger.with(size: 20) { ledger in
+      if !withIndex { Directory.removeTree(ledger.directory.cache) }
+      try #require(chmod(Directory.parent(of: ledger.directory.path), 0o755) == 0)
+      setWritable(ledger.directory.path, false)
+      defer { setWritable(ledger.directory.path, true) }
+      await #expect(processExitsWith: .exitCode(20)) { [path = ledger.directory.path as String] in
+        // Permissions do not bind root: become somebody else.
+        _ = seteuid(65_534)
+        guard mkdir(path + "/cache/x", 0o755) != 0 else { exit(1) }
+        let reader = try await FileReader.open(LedgerDirectory(path), SegmentLayout(recordsPerSegment: 8))
+        exit(Int32(try await reader.records(matching: .all).count))
+      }
     }
   }
 

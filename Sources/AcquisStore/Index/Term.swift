@@ -15,4 +15,7 @@ struct Term: Hashable, Sendable {
   static func all(of statement: Statement) -> [Term] {
     [Term(type: statement.type)] + statement.tags.map { Term($0) }
   }
+
+  /// Feeds the bytes to `hasher`, all at once.
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }

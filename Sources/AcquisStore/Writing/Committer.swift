@@ -5,23 +5,47 @@ import Synchronization
 
 /// Lets concurrent appends share a sync: while one group is being written, the next one gathers (*group commit*).
 ///
-/// Everything that blocks runs on a queue of its own, never on Swift's threads. The queue is serial, so what is asked for
-/// later happens later.
+/// Groups are written on a queue of its own, because Swift's few threads should not block. An exception is made for a caller
+/// who is alone: it writes where it is, since two changes of thread cost about as much as the sync. At most one thread blocks
+/// so, and for one sync.
 final class Committer: Sendable {
   private struct Waiting: Sendable {
     let request: Writer.Request
     let continuation: CheckedContinuation<Writer.Outcome, Never>
   }
 
-  /// What has gathered, and whether a group is to be written already.
+  /// What has gathered, and who is going to write it.
   private struct Gathering {
     var waiting: [Waiting] = []
-    var isScheduled = false
+    /// Whether someone is writing, or about to, who will look for what has gathered afterwards.
+    var isBusy = false
+    /// How many callers the last group had.
+    var lastCount = 1
+
+    /// Whether whoever comes now is alone, and was before: then nobody loses a place in a group by it.
+    mutating func lead() -> Bool {
+      guard !isBusy, lastCount == 1 else { return false }
+      isBusy = true
+      return true
+    }
+
+    /// Adds to the group, and returns whether it must be seen to that it is written.
+    mutating func join(_ new: Waiting) -> Bool {
+      waiting.append(new)
+      defer { isBusy = true }
+      return !isBusy
+    }
+
+    /// Ends the writing of a group, and returns whether another one has gathered.
+    mutating func finish(_ count: Int) -> Bool {
+      lastCount = count
+      isBusy = !waiting.isEmpty
+      return isBusy
+    }
   }
 
   private let queue = DispatchQueue(label: "acquis.store.commit")
   private let gathering = Mutex(Gathering())
-  /// Locked on the queue only, so nobody ever waits for it.
   private let writer: Mutex<Writer>
   private let flusher: IndexFlusher
   private let checkpointDelay: Duration
@@ -35,24 +59,32 @@ final class Committer: Sendable {
 
   /// Records a batch, together with those that others send meanwhile.
   func append(_ request: Writer.Request) async throws(AppendError) -> [Acknowledgement] {
+    if gathering.withLock({ $0.lead() }) {
+      // Not available while a checkpoint is being signed: that may take longer than a thread should be kept.
+      let outcome = writer.withLockIfAvailable { $0.commit([request])[0] }
+      finish(1)
+      if let outcome { return try outcome.get() }
+    }
     let outcome = await withCheckedContinuation { continuation in
-      let schedule = gathering.withLock { gathering in
-        gathering.waiting.append(Waiting(request: request, continuation: continuation))
-        defer { gathering.isScheduled = true }
-        return !gathering.isScheduled
-      }
-      if schedule { queue.async { self.commit() } }
+      let new = Waiting(request: request, continuation: continuation)
+      if gathering.withLock({ $0.join(new) }) { queue.async { self.commit() } }
     }
     return try outcome.get()
   }
 
   private func commit() {
     let group = gathering.withLock { gathering in
-      defer { gathering = Gathering() }
+      defer { gathering.waiting = [] }
       return gathering.waiting
     }
     let outcomes = writer.withLock { $0.commit(group.map(\.request)) }
     for (waiting, outcome) in zip(group, outcomes) { waiting.continuation.resume(returning: outcome) }
+    finish(group.count)
+  }
+
+  /// Sees to it that what has gathered meanwhile is written, and that index and checkpoint follow.
+  private func finish(_ count: Int) {
+    if gathering.withLock({ $0.finish(count) }) { queue.async { self.commit() } }
     flusher.flushIfDue()
     scheduleCheckpoint()
   }

@@ -10,6 +10,7 @@ final class IndexFlusher: Sendable {
   private let log: FileLog
   private let dueCount: Int
   private let queue = DispatchQueue(label: "acquis.store.index")
+  private let isScheduled = Mutex(false)
 
   init(_ log: FileLog, _ dueCount: Int) {
     self.log = log
@@ -21,7 +22,11 @@ final class IndexFlusher: Sendable {
     let waiting = log.state.withLock { $0.stack.waiting }
     guard waiting >= dueCount else { return }
     guard waiting < IndexFlusher.waitingLimit else { return queue.sync { flush() } }
-    queue.async { self.flush() }
+    let schedule = isScheduled.withLock { scheduled in
+      defer { scheduled = true }
+      return !scheduled
+    }
+    if schedule { queue.async { self.flush() } }
   }
 
   /// Writes everything, and returns when it is written.
@@ -30,6 +35,7 @@ final class IndexFlusher: Sendable {
   }
 
   private func flush() {
+    isScheduled.withLock { $0 = false }
     guard let (index, generation) = log.state.withLock({ $0.stack.freeze() }) else { return }
     guard (try? index.append(generation.entries, from: generation.base)) != nil else { return }
     log.state.withLock { $0.stack.flushed() }

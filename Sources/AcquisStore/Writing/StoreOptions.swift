@@ -14,7 +14,7 @@ public struct StoreOptions: Sendable {
   /// At most so long after a commit a checkpoint is signed.
   package var checkpointDelay = Duration.seconds(1)
   /// How many records gather in memory before they are written to the index.
-  package var indexFlushCount = 4096
+  package var indexFlushCount = 16_384
 
   /// Waits 10 s, keeps no mark and takes the system's time, unless told otherwise.
   public init(wait: Duration = .seconds(10), mark: String? = nil, clock: @escaping LedgerClock = systemClock) {
