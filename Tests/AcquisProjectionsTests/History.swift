@@ -21,7 +21,7 @@ struct History {
     state.apply(statement, id: id(name), made: day(made))
     entries.append(
       LedgerEntry(
-        statement, id: id(name), made: day(made), recorded: day(recorded ?? made), seq: Int(entries.count),
+        statement, id: id(name), made: day(made), recorded: day(recorded ?? made), seq: entries.count,
         signing: signing))
   }
 

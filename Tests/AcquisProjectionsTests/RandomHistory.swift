@@ -4,11 +4,11 @@ import AcquisValues
 
 /// A seeded generator (SplitMix64): the same seed gives the same test everywhere.
 struct Seeded: RandomNumberGenerator {
-  private var state: Int
+  private var state: UInt64
 
-  init(_ seed: Int) { state = Int(seed) }
+  init(_ seed: Int) { state = UInt64(seed) }
 
-  mutating func next() -> Int {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
