@@ -26,6 +26,12 @@ let package = Package(
   products: [
     .executable(name: "acquis", targets: ["acquis"]),
     .library(name: "Acquis", targets: ["Acquis"]),
+    // For the package in Benchmarks/, which measures the modules one by one.
+    .library(
+      name: "AcquisModules",
+      targets: [
+        "AcquisStore", "AcquisAudit", "AcquisRecords", "AcquisCredits", "AcquisNotes", "AcquisCrypto", "AcquisValues",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
