@@ -33,7 +33,7 @@ struct PageOverview {
   private func blocks(_ registration: CertificationRegistered?) -> String {
     guard let registration, !registration.blocks.isEmpty else { return PageContent.none }
     let count = registration.blocks.count { held.contains(BlockReference(registration.certification, $0)) }
-    return "\(count) / \(registration.blocks.count)"
+    return String(count)
   }
 
   private func awarded(_ certification: CertificationCode) -> PageTable.Cell {
