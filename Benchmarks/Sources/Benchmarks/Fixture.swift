@@ -7,7 +7,8 @@ import AcquisValues
 /// A founder with fixed keys, and as many enrolments as wanted.
 struct Fixture {
   static let origin = "benchmark.example"
-  let checkpointKey = try! SignerKey(name: KeyName(origin), privateKey: Ed25519PrivateKey(seed: [UInt8](repeating: 1, count: 32)))
+  let checkpointKey = try! SignerKey(
+    name: KeyName(origin), privateKey: Ed25519PrivateKey(seed: [UInt8](repeating: 1, count: 32)))
   let extractKey = try! Ed25519PrivateKey(seed: [UInt8](repeating: 2, count: 32))
   let operatorKey = try! Ed25519PrivateKey(seed: [UInt8](repeating: 3, count: 32))
   private let day = Day("2026-01-01")!

@@ -24,7 +24,9 @@ enum Main {
 
     let more = try fixture.statements(count * 9, ledger: store.ledger).suffix(count * 8)
     let grouped = try await together(store, Array(more), callers: 64)
-    row("durable append, 64 callers, per record", "write + fdatasync, one caller", bare / Double(count) / (grouped / Double(more.count)))
+    row(
+      "durable append, 64 callers, per record", "write + fdatasync, one caller",
+      bare / Double(count) / (grouped / Double(more.count)))
     try await store.close()
 
     let all = try await FileReader.open(LedgerDirectory(directory + "/ledger")).records(matching: .all).map(\.line)
@@ -33,8 +35,8 @@ enum Main {
       precondition(report.exitStatus == 0, "the ledger does not verify: \(report.findings)")
     }
     let signatures = try Bare.verify(all.count, fixture.operatorKey)
-    row("complete verify, signatures included", "Ed25519 verify of the same library", signatures / verify)
-    row("complete verify, signatures taken off", "SHA-256 of the same lines", Bare.sha256(all) / max(verify - signatures, 1e-9))
+    let hashes = Bare.sha256(all)
+    row("complete verify", "SHA-256 and one Ed25519 verify a record", (hashes + signatures) / verify)
   }
 
   private static func alone(_ store: FileStore, _ statements: [SignedStatement]) async throws -> Double {
@@ -43,7 +45,8 @@ enum Main {
     return now() - start
   }
 
-  private static func together(_ store: FileStore, _ statements: [SignedStatement], callers: Int) async throws -> Double {
+  private static func together(_ store: FileStore, _ statements: [SignedStatement], callers: Int) async throws -> Double
+  {
     let start = now()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for caller in 0..<callers {

@@ -29,7 +29,7 @@ struct PageOverview {
     ]
   }
 
-  /// How many of the newest registration's blocks are held, of how many.
+  /// How many of the newest registration's blocks are held. Not of how many: with options fewer than all are needed.
   private func blocks(_ registration: CertificationRegistered?) -> String {
     guard let registration, !registration.blocks.isEmpty else { return PageContent.none }
     let count = registration.blocks.count { held.contains(BlockReference(registration.certification, $0)) }
