@@ -13,7 +13,7 @@ struct CacheTests {
   /// What can happen to an index.
   enum Mishap: String, CaseIterable {
     case none, deleted, emptied, halved, garbage, garbagePages, anotherLedgers, older, ahead, olderSchema, otherSegments
-    case wrongPosting, wrongPosition, wrongLeaf, wrongSubtree, wrongOffset, missingRow, directory, link
+    case wrongPosting, wrongPosition, wrongLeaf, wrongSubtree, wrongPathNode, wrongOffset, missingRow, directory, link
   }
 
   /// Everything a reader can be asked, in one value.
@@ -94,7 +94,9 @@ struct CacheTests {
       "UPDATE postings SET seq = 1000000 - seq; UPDATE postings SET seq = 1000000 - seq + 1 WHERE seq > 999980",
     .wrongPosition: "UPDATE ids SET seq = 40 - seq",
     .wrongLeaf: "UPDATE records SET hashes = zeroblob(length(hashes)) WHERE seq IN (7, 20)",
-    .wrongSubtree: "UPDATE records SET hashes = substr(hashes, 1, 32) || zeroblob(length(hashes) - 32)",
+    .wrongSubtree: "UPDATE records SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(length(hashes) - 32) AS BLOB)",
+    // Only in the path of a proof, in no root: the subtree of records 4 and 5.
+    .wrongPathNode: "UPDATE records SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(32) AS BLOB) WHERE seq = 5",
     .wrongOffset: "UPDATE records SET offset = offset + 1 WHERE seq > 3",
     .missingRow: "DELETE FROM records WHERE seq = 20",
   ]
