@@ -15,7 +15,8 @@ extension Digest {
 
   /// The digest that 64 lower-case hexadecimal digits (ASCII) spell; `nil` for anything else.
   public init?(hex text: some Collection<UInt8>) {
-    guard let digest = Array(text).withUnsafeBytes({ Digest(hex: $0) }) else { return nil }
+    let inPlace = text.withContiguousStorageIfAvailable { Digest(hex: UnsafeRawBufferPointer($0)) }
+    guard let digest = inPlace ?? Array(text).withUnsafeBytes({ Digest(hex: $0) }) else { return nil }
     self = digest
   }
 

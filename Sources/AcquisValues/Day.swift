@@ -29,6 +29,11 @@ public struct Day: Hashable, Sendable, Comparable {
 
   /// Reads exactly `YYYY-MM-DD` from bytes.
   public init?(_ text: some Collection<UInt8>) {
+    guard let day = withBytes(of: text, { Day(bytes: $0) }) else { return nil }
+    self = day
+  }
+
+  init?(bytes text: UnsafeBufferPointer<UInt8>) {
     var digits = DigitReader(text)
     guard text.count == 10, let year = digits.number(4), digits.skip("-"), let month = digits.number(2),
       digits.skip("-"), let day = digits.number(2)

@@ -1,23 +1,34 @@
 /// Reads fixed-width decimal numbers and literals from ASCII.
-struct DigitReader<Bytes: Collection<UInt8>> {
-  private var rest: Bytes.SubSequence
+struct DigitReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
 
-  init(_ bytes: Bytes) { rest = bytes[...] }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The next `width` digits; `nil` when they are not all digits.
   mutating func number(_ width: Int) -> Int? {
+    guard bytes.count - position >= width else { return nil }
     var value = 0
-    for _ in 0..<width {
-      guard let byte = rest.popFirst(), (0x30...0x39).contains(byte) else { return nil }
+    for byte in bytes[position..<position + width] {
+      guard (0x30...0x39).contains(byte) else { return nil }
       value = value * 10 + Int(byte - 0x30)
     }
+    position += width
     return value
   }
 
   /// Whether the next byte is `character`, which is consumed.
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    rest.popFirst().map { UInt32($0) == character.value } ?? false
+    guard position < bytes.count else { return false }
+    position += 1
+    return UInt32(bytes[position - 1]) == character.value
   }
+}
+
+/// Calls `body` with the bytes of `text` where they lie, or with a copy: generic code that is not specialised across
+/// modules then costs one call, not one a byte.
+func withBytes<Result>(of text: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  text.withContiguousStorageIfAvailable(body) ?? Array(text).withUnsafeBufferPointer(body)
 }
 
 func padded(_ number: Int, _ width: Int) -> String {

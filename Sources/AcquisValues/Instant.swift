@@ -15,8 +15,15 @@ public struct Instant: Hashable, Sendable, Comparable {
 
   /// Reads the one spelling; `nil` for any other, and for moments that do not exist (no leap seconds).
   public init?(_ text: some Collection<UInt8>) {
-    guard text.count == Instant.byteCount, let day = Day(text.prefix(10)) else { return nil }
-    var digits = DigitReader(text.dropFirst(10))
+    guard let instant = withBytes(of: text, { Instant(bytes: $0) }) else { return nil }
+    self = instant
+  }
+
+  private init?(bytes text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == Instant.byteCount, let day = Day(bytes: UnsafeBufferPointer(rebasing: text[..<10])) else {
+      return nil
+    }
+    var digits = DigitReader(UnsafeBufferPointer(rebasing: text[10...]))
     guard digits.skip("T"), let hour = digits.number(2), hour < 24, digits.skip(":"),
       let minute = digits.number(2), minute < 60, digits.skip(":"), let second = digits.number(2), second < 60,
       digits.skip("."), let millisecond = digits.number(3), digits.skip("Z")

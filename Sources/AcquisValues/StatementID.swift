@@ -5,10 +5,15 @@ public struct StatementID: Hashable, Sendable, Comparable {
 
   /// Reads `8-4-4-4-12` lower-case hexadecimal digits; `nil` for any other spelling.
   public init?(_ text: some Collection<UInt8>) {
+    guard let id = withBytes(of: text, { StatementID(bytes: $0) }) else { return nil }
+    self = id
+  }
+
+  private init?(bytes text: UnsafeBufferPointer<UInt8>) {
     guard text.count == 36 else { return nil }
     var (high, low): (UInt64, UInt64) = (0, 0)
     for (index, byte) in text.enumerated() {
-      if [8, 13, 18, 23].contains(index) {
+      if index == 8 || index == 13 || index == 18 || index == 23 {
         guard byte == 0x2D else { return nil }
         continue
       }

@@ -26,7 +26,8 @@ struct StreamTests {
     let (few, many) = (try read(100), try read(10_000))
     #expect(many.ficheCount == 10_000)
     #expect(many.byteCount > 90 * few.byteCount)
-    #expect(many.maxBufferByteCount == few.maxBufferByteCount)
+    // A capacity is what the allocator gives, which may be some bytes more the next time: far less than one fiche.
+    #expect(abs(many.maxBufferByteCount - few.maxBufferByteCount) < text.utf8.count)
     #expect(many.maxBufferByteCount < 64 * 1024)
   }
 
