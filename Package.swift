@@ -38,7 +38,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
-    // C
+    // C libraries
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
@@ -46,14 +46,16 @@ let package = Package(
     module("AcquisCrypto", ["COpenSSL"]),
     module("AcquisJSON"),
     module("AcquisValues"),
-    module("AcquisMerkle", ["AcquisCrypto"]),
 
     // Row 1
-    module("AcquisNotes", ["AcquisMerkle", "AcquisCrypto"]),
-    module("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisMerkle", "AcquisCrypto"]),
+    module("AcquisMerkle", ["AcquisCrypto"]),
+    module("AcquisNotes", ["AcquisCrypto"]),
     module("AcquisCredits", ["AcquisValues", "AcquisJSON"]),
 
     // Row 2
+    module("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisMerkle", "AcquisCrypto"]),
+
+    // Row 3
     module(
       "AcquisStore", ["AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", grdb]),
     module("AcquisIdentities", ["AcquisValues", "AcquisJSON", "AcquisCrypto", grdb]),
@@ -65,9 +67,9 @@ let package = Package(
       ]),
     module(
       "AcquisExchange",
-      ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisValues", "AcquisJSON", "AcquisCrypto", "CExpat"]),
+      ["AcquisCredits", "AcquisRecords", "AcquisValues", "AcquisJSON", "AcquisCrypto", "CExpat"]),
 
-    // Row 3
+    // Row 4
     module(
       "Acquis",
       [
@@ -75,7 +77,7 @@ let package = Package(
         "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
       ]),
 
-    // Row 4
+    // Row 5
     module(
       "AcquisCommands",
       [
@@ -83,7 +85,7 @@ let package = Package(
         "AcquisCredits", "AcquisCrypto", "AcquisJSON", "AcquisValues", argumentParser,
       ]),
 
-    // Row 5
+    // Row 6
     .executableTarget(name: "acquis", dependencies: ["AcquisCommands"], swiftSettings: strict),
 
     // Tests
@@ -115,5 +117,8 @@ let package = Package(
       "AcquisExchange",
       ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisIdentities", ["AcquisValues", "AcquisCrypto", grdb]),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["AcquisAudit", "AcquisCredits", "AcquisCommands", argumentParser],
+      swiftSettings: strict),
   ]
 )

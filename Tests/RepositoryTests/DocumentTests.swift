@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@Suite("Documents")
+struct DocumentTests {
+  @Test("the ones a reader expects are there")
+  func present() {
+    let expected = [
+      "README.md", "SPEC.md", "ARCHITECTURE.md", "GLOSSARY.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md",
+      "LICENSE", "docs/json.md", "docs/decisions/README.md",
+    ]
+    for path in expected { #expect(Repository.exists(path), "\(path) is missing") }
+  }
+
+  @Test("every relative link leads to a file, and to a heading of it", arguments: Repository.documents)
+  func links(document: String) throws {
+    let folder = document.split(separator: "/").dropLast().joined(separator: "/")
+    for link in Markdown(try Repository.text(document)).links where !link.contains(":") {
+      let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+      let path = parts[0].isEmpty ? document : normalised("\(folder)/\(parts[0])")
+      #expect(Repository.exists(path), "\(document) links to \(link)")
+      guard parts.count == 2, path.hasSuffix(".md"), Repository.exists(path) else { continue }
+      let anchors = Markdown(try Repository.text(path)).anchors
+      #expect(anchors.contains(String(parts[1])), "\(document) links to \(link); no heading is called so")
+    }
+  }
+
+  @Test("every decision is in the list of decisions, and numbered without gaps")
+  func decisions() throws {
+    let list = try Repository.text("docs/decisions/README.md")
+    let names = Repository.names(in: "docs/decisions").filter { $0 != "README.md" }
+    for (number, name) in names.enumerated() {
+      let prefix = String(10_000 + number + 1).dropFirst() + "-"
+      #expect(name.hasPrefix(prefix), "\(name) should begin with \(prefix)")
+      #expect(list.contains("(\(name))"), "\(name) is not listed")
+    }
+  }
+
+  @Test("nothing is left to be done, and no path is that of one machine")
+  func words() throws {
+    let banned = ["TO" + "DO", "FIX" + "ME", "/ho" + "me/", "/ro" + "ot/", "/Us" + "ers/", "/wo" + "rk/"]
+    let others =
+      Repository.files(in: ["ledger-samples"], suffix: ".py") + Repository.files(in: ["scripts", ".ci"], suffix: "")
+    for file in Repository.swiftFiles + Repository.documents + others {
+      let text = try Repository.text(file)
+      for word in banned { #expect(!text.contains(word), "\(file) contains \(word)") }
+    }
+  }
+
+  private func normalised(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+}
