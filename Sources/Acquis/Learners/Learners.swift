@@ -91,11 +91,17 @@ extension LedgerSession {
   /// Finishes what a killed writer left: rows whose statement never came are swept, erasures that the log states done.
   func settle() async throws(Problem) {
     do {
-      let held = try vault.statements()
-      guard !held.isEmpty else { return }
-      let recorded = try await writer.store.find(held.map(\.statement))
-      let known = Set(held.filter { recorded[$0.statement] != nil }.map(\.subject))
-      _ = try vault.sweep(isRecorded: { recorded[$0] != nil }, isKnown: { known.contains($0) })
+      let held = try vault.unsettled()
+      if !held.isEmpty {
+        let recorded = try await writer.store.find(held.map(\.statement))
+        let orphans = Set(held.map(\.statement).filter { recorded[$0] == nil })
+        // What was looked at before is recorded, so only where there are orphans must all be read.
+        let known =
+          orphans.isEmpty
+          ? Set(held.map(\.subject))
+          : Set(try vault.statements().filter { !orphans.contains($0.statement) }.map(\.subject))
+        _ = try vault.sweep(isRecorded: { recorded[$0] != nil }, isKnown: { known.contains($0) })
+      }
       for record in try await writer.store.records(matching: Query(types: ["learner-erased"])) {
         if let learner = record.statement.body["learner"]?.string.flatMap({ LearnerID($0) }) {
           try vault.erase([subject(learner)])

@@ -1,4 +1,6 @@
+import AcquisCredits
 import AcquisExchange
+import AcquisIdentities
 public import AcquisNotes
 public import AcquisValues
 import Glibc
@@ -47,15 +49,13 @@ extension LedgerSession {
         var fiches: [Fiche] = []
         _ = try FicheCSVReader().read(
           directory: path, onFiche: { fiches.append($0) }, onSkip: { result.skip("\($0)") })
-        for (index, fiche) in fiches.enumerated() where isWanted(fiche.number) {
-          try await take(fiche, made, signers, &result)
-          progress(index + 1, fiches.count)
-        }
+        try await take(fiches.filter { isWanted($0.number) }, made, signers, &result)
+        progress(1, 1)
         return result
       }
       let stream = try FicheStream(path: path)
       while let fiches = try stream.next() {
-        for fiche in fiches where isWanted(fiche.number) { try await take(fiche, made, signers, &result) }
+        try await take(fiches.filter { isWanted($0.number) }, made, signers, &result)
         if let total = stream.total { progress(stream.byteCount, total) }
       }
       for skipped in stream.skipped { result.skip("\(skipped)") }
@@ -65,18 +65,56 @@ extension LedgerSession {
     } catch { throw Problem(error) }
   }
 
+  /// Fiches that are stored in the vault together, and whose batches share their syncs.
+  private static let fichesAtOnce = 64
+
   private func take(
-    _ fiche: Fiche, _ made: Day, _ signers: [SignerKey], _ result: inout ImportResult
+    _ fiches: [Fiche], _ made: Day, _ signers: [SignerKey], _ result: inout ImportResult
   ) async throws(Problem) {
-    result.seen.insert(fiche.number)
-    result.remarks += fiche.remarks.map { "\($0)" }
-    let registration: Registration
-    do { registration = try Registration(fiche) } catch { return result.skip("\(error)") }
-    result.remarks += registration.remarks
-    switch try await register(registration, made: made, signers: signers).outcome {
-    case .added: result.added += 1
-    case .revised: result.revised += 1
-    case .unchanged: result.unchanged += 1
+    var group: [Registration] = []
+    for fiche in fiches {
+      result.seen.insert(fiche.number)
+      result.remarks += fiche.remarks.map { "\($0)" }
+      let registration: Registration
+      do { registration = try Registration(fiche) } catch {
+        result.skip("\(error)")
+        continue
+      }
+      result.remarks += registration.remarks
+      // A number that comes twice must be seen when it comes the second time.
+      let repeats = group.contains { $0.head.certification == registration.head.certification }
+      if repeats || group.count == LedgerSession.fichesAtOnce {
+        try await register(group, made, signers, &result)
+        group = []
+      }
+      group.append(registration)
+    }
+    try await register(group, made, signers, &result)
+  }
+
+  /// Registers certifications that do not depend on one another. Names whose registration is refused are swept later.
+  private func register(
+    _ group: [Registration], _ made: Day, _ signers: [SignerKey], _ result: inout ImportResult
+  ) async throws(Problem) {
+    var prepared: [Prepared] = []
+    for registration in group { prepared.append(try await prepare(registration, made: made)) }
+    do { try vault.store(prepared.flatMap(\.entries)) } catch { throw Problem(error) }
+    let refused = await withTaskGroup(of: Problem?.self) { tasks in
+      for drafts in prepared.compactMap(\.drafts) {
+        tasks.addTask {
+          do throws(Problem) { _ = try await writer.record(drafts, signers: signers) } catch { return error }
+          return nil
+        }
+      }
+      return await tasks.reduce(into: [Problem]()) { if let problem = $1 { $0.append(problem) } }
+    }
+    if let problem = refused.first { throw problem }
+    for one in prepared {
+      switch one.outcome {
+      case .added: result.added += 1
+      case .revised: result.revised += 1
+      case .unchanged: result.unchanged += 1
+      }
     }
   }
 

@@ -22,9 +22,30 @@ extension LedgerSession {
   public func register(
     _ registration: Registration, made: Day, id: StatementID? = nil, signers: [SignerKey] = []
   ) async throws(Problem) -> (outcome: RegistrationOutcome, acknowledgement: Acknowledgement?) {
+    let prepared = try await prepare(registration, made: made, id: id)
+    guard let drafts = prepared.drafts else { return (.unchanged, nil) }
+    try await writer.rehearse(drafts, signers: signers)
+    do { try vault.store(prepared.entries) } catch { throw Problem(error) }
+    return (prepared.outcome, try await writer.record(drafts, signers: signers)[0])
+  }
+
+  /// What a registration comes to, before anything is stored.
+  struct Prepared: Sendable {
+    let outcome: RegistrationOutcome
+    /// `nil` when there is nothing to record.
+    let drafts: [Draft]?
+    let entries: [VaultEntry]
+  }
+
+  /// Turns a registration into drafts. Throws ``Problem``.
+  func prepare(
+    _ registration: Registration, made: Day, id: StatementID? = nil
+  ) async throws(Problem) -> Prepared {
     let head = registration.head
     let known = try await newestRegistration(of: head.certification)
-    if let known, known == head || known.source == head.source { return (.unchanged, nil) }
+    if let known, known == head || known.source == head.source || registration.addsNothing(to: known) {
+      return Prepared(outcome: .unchanged, drafts: nil, entries: [])
+    }
     let id = id == nil ? try environment.newStatementID() : id!
     var drafts = [try Draft(.certificationRegistered(head), made: made, id: id)]
     for text in registration.texts {
@@ -38,10 +59,7 @@ extension LedgerSession {
       drafts.append(try Draft(.partnersListed(listed), made: made, id: statement))
       entries.append(entry)
     }
-    try await writer.rehearse(drafts, signers: signers)
-    do { try vault.store(entries) } catch { throw Problem(error) }
-    let acknowledgement = try await writer.record(drafts, signers: signers)[0]
-    return (known == nil ? .added : .revised, acknowledgement)
+    return Prepared(outcome: known == nil ? .added : .revised, drafts: drafts, entries: entries)
   }
 
   private func newestRegistration(

@@ -47,6 +47,7 @@ extension Registration {
         fiche: fiche.number, reason: "its blocks, awarding bodies and related certifications exceed a statement")
     }
     self = registration
+    isPartial = fiche.digest == nil
   }
 
   /// A fiche from the CSV set has no digest. What is recorded of it, names apart, stands for it:

@@ -26,6 +26,8 @@ public struct Registration: Sendable {
   public let partners: [[Partner]]
   /// What could not be taken over, in words, without the name of any person.
   public let remarks: [String]
+  /// Whether the source leaves out what others have: the CSV set has no competences.
+  public internal(set) var isPartial = false
 
   /// A part of a block's texts.
   public struct BlockText: Sendable {
@@ -92,6 +94,15 @@ extension Registration {
       batch.append(Drafted(id: id, statement: .partnersListed(statement)))
     }
     return batch
+  }
+}
+
+extension Registration {
+  /// Whether a registration from a partial source agrees with what is known: it must not take away what it leaves out.
+  public func addsNothing(to known: CertificationRegistered) -> Bool {
+    isPartial && head.title.utf8.elementsEqual(known.title.utf8) && head.level == known.level
+      && head.register == known.register && head.blocks.sorted() == known.blocks.sorted()
+      && head.period.until == known.period.until
   }
 }
 

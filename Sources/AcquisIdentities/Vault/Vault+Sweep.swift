@@ -46,6 +46,13 @@ extension Vault {
     return orphans.count
   }
 
+  /// The subjects and statements that a sweep since the last one would look at. O(their number).
+  ///
+  /// - Throws: ``VaultError``: `busy`, `damaged` or `failed`.
+  public func unsettled() throws(VaultError) -> [(subject: SubjectID, statement: StatementID)] {
+    try places(after: settledPosition()).map { ($0.subject, $0.statement) }
+  }
+
   private func settledPosition() throws(VaultError) -> Int64 {
     try database.read { try Int64.fetchOne($0, sql: "SELECT settled FROM vault") } ?? 0
   }
