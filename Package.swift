@@ -118,7 +118,8 @@ let package = Package(
       ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisIdentities", ["AcquisValues", "AcquisCrypto", grdb]),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["AcquisAudit", "AcquisCredits", "AcquisCommands", argumentParser],
+      name: "RepositoryTests",
+      dependencies: ["AcquisAudit", "AcquisCredits", "AcquisCommands", "acquis", argumentParser],
       swiftSettings: strict),
   ]
 )

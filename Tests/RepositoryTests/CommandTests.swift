@@ -15,8 +15,8 @@ struct CommandTests {
 
   @Test("have their answers described in docs/json.md", arguments: all)
   func described(command: String) throws {
-    let text = try Repository.text("docs/json.md")
-    #expect(text.contains("`\(command)`"), "docs/json.md does not name `\(command)`")
+    let isNamed = try Repository.text("docs/json.md").contains("`\(command)`")
+    #expect(isNamed, "docs/json.md does not name `\(command)`")
   }
 
   @Test("are more than a few")
