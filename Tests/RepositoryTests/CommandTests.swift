@@ -22,3 +22,21 @@ struct CommandTests {
   @Test("are more than a few")
   func found() { #expect(Self.all.count > 30) }
 }
+
+@Suite("The codes of errors")
+struct ErrorCodeTests {
+  @Test("are identifiers of SPEC.md or described in docs/json.md")
+  func described() throws {
+    let known = Set(try SpecTests.identifiers())
+    let text = try Repository.text("docs/json.md")
+    var count = 0
+    for file in Repository.files(in: ["Sources/Acquis", "Sources/AcquisCommands"], suffix: ".swift") {
+      for match in try Repository.text(file).matches(of: /Problem\(\s*"([a-z-]+)"/) {
+        let isDescribed = known.contains(String(match.1)) || text.contains("`\(match.1)`")
+        #expect(isDescribed, "\(file): docs/json.md does not describe \(match.1)")
+        count += 1
+      }
+    }
+    #expect(count > 50)
+  }
+}
