@@ -84,7 +84,7 @@ extension DiskIndex {
       let types = try item.types.compactMap { try Posting(Term(type: $0), database) }
       if !item.types.isEmpty && types.isEmpty { return [] }
       required.sort { $0.count < $1.count }
-      return try Int.fetchAll(database, sql: DiskIndex.sql(required.map(\.term), anyOf: types.map(\.term), range))
+      return try Int.fetchAll(database, sql: DiskIndex.sql(required, anyOf: types, range))
     }
   }
 
@@ -101,19 +101,19 @@ extension DiskIndex {
     }
   }
 
-  /// Only numbers are put into the text.
-  private static func sql(_ required: [Int64], anyOf types: [Int64], _ range: Range<Int>) -> String {
-    let types = types.map(String.init).joined(separator: ",")
-    let bounds = "p.seq >= \(range.lowerBound) AND p.seq < \(range.upperBound)"
-    guard let first = required.first else {
-      return "SELECT p.seq FROM postings p WHERE p.term IN (\(types)) AND \(bounds) ORDER BY p.seq"
+  /// Only numbers are put into the text. A record has one type, so the lists of types share no position and add up.
+  private static func sql(_ required: [Posting], anyOf types: [Posting], _ range: Range<Int>) -> String {
+    let typeList = types.map { String($0.term) }.joined(separator: ",")
+    let typeCount = types.reduce(0) { $0 + $1.count }
+    let byType = !types.isEmpty && typeCount < required.first?.count ?? Int.max
+    let walked = byType ? "IN (\(typeList))" : "= \(required.first?.term ?? 0)"
+    var sql = "SELECT p.seq FROM postings p WHERE p.term \(walked)"
+    sql += " AND p.seq >= \(range.lowerBound) AND p.seq < \(range.upperBound)"
+    for tag in required.dropFirst(byType ? 0 : 1) {
+      sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term = \(tag.term) AND q.seq = p.seq)"
     }
-    var sql = "SELECT p.seq FROM postings p WHERE p.term = \(first) AND \(bounds)"
-    for term in required.dropFirst() {
-      sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term = \(term) AND q.seq = p.seq)"
-    }
-    if !types.isEmpty {
-      sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term IN (\(types)) AND q.seq = p.seq)"
+    if !byType, !types.isEmpty {
+      sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term IN (\(typeList)) AND q.seq = p.seq)"
     }
     return sql + " ORDER BY p.seq"
   }
