@@ -59,7 +59,32 @@ extension Problem {
       case .closed, .writerFailed: "writer-stopped"
       case .readBackDiffers: "read-back-differs"
       }
-    self.init(
-      code, "\(error)", remedy: error.remedy ?? "Check the path, its permissions and the free space, then try again.")
+    let (message, place, remedy) = Problem.wording(of: error)
+    self.init(code, message, at: place, remedy: remedy)
   }
+
+  /// What happened, where, and what to do with the commands of acquis: a store knows of none.
+  private static func wording(of error: StoreError) -> (message: String, place: String?, remedy: String) {
+    let recover = "Run 'acquis recover': it verifies the ledger from the first byte and says what it finds."
+    let restore = "Restore the file from a copy and run 'acquis verify'; nothing was changed."
+    return switch error {
+    case .notALedger(let path): ("There is no ledger here", path, "Check the path, or found one with 'acquis init'.")
+    case .alreadyExists(let path): ("Something is here already", path, "Choose another path.")
+    case .fileKind(let path): ("This is not a regular file", path, "Put the regular file back in its place.")
+    case .locked(let path, _):
+      ("Another program is writing to the ledger", path, "Wait until it has ended, or give a longer --wait.")
+    case .checkpointMissing(let path): ("The checkpoint is missing", path, recover)
+    case .checkpointInvalid(let path, let cause): ("This is not a checkpoint of this ledger: \(cause)", path, recover)
+    case .damaged(let path, let seq, let what): ("Record \(seq) is damaged: \(what)", path, restore)
+    case .readBackDiffers(let path, _): ("The file does not hold what was written; nothing was signed", path, restore)
+    case .notFounded(let path, let what): ("The first record founds no ledger: \(what)", path, restore)
+    default:
+      (
+        sentence("\(error)"), nil,
+        sentence(error.remedy ?? "check the path, its permissions and the free space, then try again") + "."
+      )
+    }
+  }
+
+  private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -46,6 +46,10 @@ public struct AcquisCommand: AsyncParsableCommand {
       Glibc.exit((problem.kind == .foundWrong ? ExitStatus.foundWrong : .notDone).rawValue)
     }
     if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+    if asJSON, exitCode(for: error).rawValue == ExitStatus.usage.rawValue {
+      Complaint(Problem("usage", message(for: error), remedy: "See 'acquis help'.")).print(asJSON: true)
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
     exit(withError: error)
   }
 }

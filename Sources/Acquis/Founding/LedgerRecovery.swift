@@ -12,6 +12,7 @@ extension LedgerSession {
   ) async throws(Problem) -> RecoveryReport {
     let directory = LedgerDirectory(path)
     do {
+      guard SmallFile.exists(directory.log) else { throw StoreError.notALedger(path: path) }
       let keys = try LedgerKeys.read(privateDirectory: directory.private)
       return try await Recovery.run(
         directory, checkpointKey: keys.checkpoint,

@@ -53,6 +53,7 @@ public struct LedgerSession: Sendable {
   ) async throws(Problem) -> LedgerSession {
     let directory = LedgerDirectory(path)
     do {
+      guard SmallFile.exists(directory.log) else { throw StoreError.notALedger(path: path) }
       let keys = try LedgerKeys.read(privateDirectory: directory.private)
       let store = try await FileStore.open(
         directory, checkpointKey: keys.checkpoint,

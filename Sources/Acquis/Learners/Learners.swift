@@ -73,8 +73,11 @@ extension LedgerSession {
 
   func subject(_ learner: LearnerID) -> SubjectID { SubjectID(.learner, learner.description)! }
 
-  func isRecorded(_ id: StatementID) async throws(Problem) -> Bool {
-    do { return try await !writer.store.find([id]).isEmpty } catch { throw Problem(error) }
+  func isRecorded(_ id: StatementID) async throws(Problem) -> Bool { try await recorded(id) != nil }
+
+  /// How the statement `id` was acknowledged; `nil` when it is not recorded.
+  func recorded(_ id: StatementID) async throws(Problem) -> Acknowledgement? {
+    do { return try await writer.store.find([id])[id] } catch { throw Problem(error) }
   }
 
   private func earlierEnrolment(_ id: StatementID) async throws(Problem) -> LearnerID? {

@@ -23,7 +23,10 @@ extension LedgerWriter {
     var reading = try await LedgerReading.read(for: drafts, from: store)
     let minutes = LedgerWriter.minutes(covering: batch)
     for (index, draft) in drafts.enumerated() {
-      do throws(Problem) { try check(draft, batch[index], minutes[index], seq: reading.size + index, &reading) } catch {
+      do throws(Problem) {
+        try await checkLedger(drafts, index, reading)
+        try check(draft, batch[index], minutes[index], seq: reading.size + index, &reading)
+      } catch {
         throw drafts.count == 1 ? error : error.at("statement \(index + 1) of \(drafts.count)")
       }
     }

@@ -9,19 +9,22 @@ extension LedgerSession {
   public func enrol(
     _ enrolment: Enrolment, made: Day, id: StatementID, signers: [SignerKey] = []
   ) async throws(Problem) -> Acknowledgement {
-    try LedgerSession.checkEnrollable(enrolment.role)
     let draft = try Draft(.keyEnrolled(enrolment), made: made, id: id)
     return try await writer.record([draft], signers: signers)[0]
   }
 
-  /// Replaces a key by another of the same role, in one batch. Throws ``Problem``.
+  /// Replaces a key by another of the same role, in one batch; the same `id` again gives the first answer. Throws
+  /// ``Problem``.
   public func rotate(
     _ key: Digest, to enrolment: Enrolment, made: Day, id: StatementID, signers: [SignerKey] = []
   ) async throws(Problem) -> Acknowledgement {
-    try LedgerSession.checkEnrollable(enrolment.role)
+    let draft = try Draft(.keyEnrolled(enrolment), made: made, id: id)
+    if let earlier = try await recorded(id), try await isRevoked(key, at: earlier.seq + 1) {
+      return try await writer.record([draft], signers: signers)[0]
+    }
     let second = try environment.newStatementID()
     let drafts = [
-      try Draft(.keyEnrolled(enrolment), made: made, id: id),
+      draft,
       try Draft(.keyRevoked(key: key, reason: "rotated", compromisedSince: nil), made: made, id: second),
     ]
     return try await writer.record(drafts, signers: signers)[0]
@@ -31,6 +34,7 @@ extension LedgerSession {
   public func rotateOperator(
     _ old: Enrolment, made: Day, id: StatementID, signers: [SignerKey] = []
   ) async throws(Problem) -> Acknowledgement {
+    if let earlier = try await recorded(id), try await isRevoked(old.key, at: earlier.seq + 1) { return earlier }
     let key = try LedgerKeys.newKey(named: old.subject, environment)
     // The file comes first: a key that is enrolled and lost would leave the ledger without an operator.
     try LedgerKeys.add(operator: key, privateDirectory: directory.private)
@@ -38,13 +42,17 @@ extension LedgerSession {
       publicKey: key.verifierKey.publicKey, role: .operator, subject: old.subject, custody: .operator)!
     return try await rotate(old.key, to: new, made: made, id: id, signers: signers)
   }
+}
 
-  private static func checkEnrollable(_ role: Role) throws(Problem) {
-    guard role != .checkpoint, role != .extract else {
-      throw Problem(
-        "key-form", "The \(role.rawValue) key is the one of record 0 and cannot be changed",
-        remedy: "If it is lost or stolen, found a ledger that succeeds this one.")
-    }
+extension LedgerSession {
+  /// Whether the record at `seq` revokes `key`: the second half of a rotation.
+  private func isRevoked(_ key: Digest, at seq: Int) async throws(Problem) -> Bool {
+    do {
+      guard let statement = try await writer.store.record(at: seq)?.statement,
+        case .keyRevoked(key, "rotated", _)? = try LedgerStatement(type: statement.type, body: statement.body)
+      else { return false }
+      return true
+    } catch { throw Problem(error) }
   }
 }
 

@@ -18,10 +18,14 @@ public enum RegistrationOutcome: Sendable {
 
 extension LedgerSession {
   /// Records a certification with its texts and partners as one batch, unless the newest registration is of the same
-  /// source. Partners' names go into the vault first. Throws ``Problem``.
+  /// source. Partners' names go into the vault first. The same `id` again gives the first answer. Throws ``Problem``.
   public func register(
     _ registration: Registration, made: Day, id: StatementID? = nil, signers: [SignerKey] = []
   ) async throws(Problem) -> (outcome: RegistrationOutcome, acknowledgement: Acknowledgement?) {
+    if let id, try await isRecorded(id) {
+      let draft = try Draft(.certificationRegistered(registration.head), made: made, id: id)
+      return (.unchanged, try await writer.record([draft], signers: signers)[0])
+    }
     let prepared = try await prepare(registration, made: made, id: id)
     guard let drafts = prepared.drafts else { return (.unchanged, nil) }
     try await writer.rehearse(drafts, signers: signers)

@@ -41,7 +41,9 @@ struct Log: AsyncParsableCommand {
 private func print(_ record: Record, _ asJSON: Bool) {
   if asJSON { return Terminal.out(record.line + [0x0A]) }
   let tags = record.statement.tags.sorted().filter { $0.name != "key" }.prefix(6).map(\.description)
-  Terminal.out(
-    "\(record.seq)  \(record.envelope.recorded)  \(record.statement.made)  \(record.statement.type)  "
-      + Terminal.harmless(tags.joined(separator: " ")))
+  let fields = [
+    "\(record.seq)", "\(record.envelope.recorded)", "\(record.statement.made)", record.statement.type,
+    Terminal.harmless(tags.joined(separator: " ")),
+  ]
+  Terminal.out(fields.filter { !$0.isEmpty }.joined(separator: "  "))
 }

@@ -1,0 +1,124 @@
+import AcquisCredits
+import AcquisCrypto
+import AcquisMerkle
+import AcquisRecords
+import AcquisStore
+import AcquisValues
+
+/// What may be said about the ledger itself, by the same rule as an audit (SPEC §9.1, §9.3).
+extension LedgerWriter {
+  /// Throws ``Problem`` when an audit would object to the draft at `index`.
+  func checkLedger(_ drafts: [Draft], _ index: Int, _ reading: LedgerReading) async throws(Problem) {
+    guard case .ledger(let content) = drafts[index].meaning else { return }
+    switch content {
+    case .founded:
+      throw Problem("not-founded", "The ledger is founded already", remedy: "Found another with 'acquis init'.")
+    case .versionChanged:
+      throw Problem(
+        "version-newer", "This software knows no version but the one that is in force",
+        remedy: "Use newer software to raise the version.")
+    case .keyEnrolled(let enrolment): try check(enrolment, reading.keys)
+    case .keyRevoked(let key, _, _): try checkRevocation(of: key, drafts[index].statement, reading.keys)
+    case .minutes(let minutes): try check(minutes, drafts[..<index], reading.credit)
+    case .countersigned(let id, let signature, let learner):
+      try await check(signature, on: id, learner, drafts[index].statement, drafts[..<index], reading.keys)
+    case .clockCorrected, .closed: return
+    }
+  }
+
+  private func check(_ enrolment: Enrolment, _ keys: KeyRing) throws(Problem) {
+    guard enrolment.role != .checkpoint, enrolment.role != .extract else {
+      throw Problem(
+        "key-form", "The \(enrolment.role.rawValue) key is the one of record 0 and cannot be changed",
+        remedy: "If it is lost or stolen, found a ledger that succeeds this one.")
+    }
+    guard keys[enrolment.key] == nil else {
+      throw Problem(
+        "key-form", "The key is enrolled already: a key is enrolled once, in one role",
+        remedy: "Make another with 'acquis key new'.")
+    }
+  }
+
+  private func checkRevocation(of key: Digest, _ statement: Statement, _ keys: KeyRing) throws(Problem) {
+    guard let entry = keys[key] else {
+      throw Problem("key-unknown", "The key was never enrolled", remedy: "Look with 'acquis key list'.")
+    }
+    let others = keys.all.filter {
+      $0.enrolment.role == .operator && $0.enrolment.key != key && $0.revokedAt == nil
+        && $0.enrolment.covers(statement.made)
+    }
+    guard entry.enrolment.role != .operator || !others.isEmpty else {
+      throw Problem(
+        "operator-key-last", "Without this key nobody could record any more",
+        remedy: "Replace it with 'acquis key rotate'.")
+    }
+  }
+
+  private func check(_ minutes: Minutes, _ before: ArraySlice<Draft>, _ credit: CreditState) throws(Problem) {
+    let covered = before.suffix(minutes.count)
+    guard covered.count == minutes.count, covered.allSatisfy({ $0.isDecision(minutes) }),
+      MerkleTree.root(ofLeafHashes: covered.map(\.statement.leafHash)) == minutes.covered
+    else {
+      throw Problem(
+        "minutes-mismatch", "The minutes do not cover the decisions that stand before them",
+        remedy: "Send the decisions of the session and then its minutes, unchanged, in one file.")
+    }
+    // What was read for these decisions holds their certification.
+    guard let code = CertificationCode(minutes.certification), credit.registration(of: code) != nil else {
+      throw Problem(
+        "certification-unknown", "The certification \(minutes.certification) is not registered",
+        remedy: "Register the certification first, or correct its code.")
+    }
+  }
+
+  private func check(
+    _ signature: StatementSignature, on id: StatementID, _ learner: StatementID?, _ statement: Statement,
+    _ before: ArraySlice<Draft>, _ keys: KeyRing
+  ) async throws(Problem) {
+    guard let target = try await earlier(id, before) else {
+      throw Problem(
+        "countersigned-wrong", "No earlier statement has the id \(id)", remedy: "Countersign one that is recorded.")
+    }
+    let learners = target.tags.filter { $0.name == "learner" }.map(\.value)
+    guard learner.map({ learners.contains($0.description) }) ?? learners.isEmpty else {
+      throw Problem(
+        "learner-mismatch", "The countersignature does not name the learner of its statement",
+        remedy: "Name the learner of the statement, or nobody where it names none.")
+    }
+    let message = context.countersignatureMessage(forStatementLeaf: target.leafHash)
+    guard case .speaks(let enrolment) = keys.standing(of: signature.key, on: statement.made),
+      enrolment.publicKey.isValid(signature: signature.bytes, for: message)
+    else {
+      throw Problem(
+        "countersigned-wrong", "The countersignature is not by a key that speaks, or does not verify",
+        remedy: "Countersign again, for this ledger, with a key that is enrolled.")
+    }
+  }
+
+  private func earlier(_ id: StatementID, _ before: ArraySlice<Draft>) async throws(Problem) -> Statement? {
+    if let draft = before.first(where: { $0.statement.id == id }) { return draft.statement }
+    do {
+      guard let found = try await store.find([id])[id] else { return nil }
+      return try await store.record(at: found.seq)?.statement
+    } catch { throw Problem(error) }
+  }
+}
+
+extension Draft {
+  /// Whether this is a decision of the session that `minutes` are of.
+  fileprivate func isDecision(_ minutes: Minutes) -> Bool {
+    guard case .credit(let content) = meaning else { return false }
+    return switch content {
+    case .blockValidated(let decision): minutes.are(of: decision.session, decision.subject.certification)
+    case .certificationAwarded(let award): minutes.are(of: award.session, award.certification)
+    default: false
+    }
+  }
+}
+
+extension Minutes {
+  fileprivate func are(of session: SessionID, _ certification: CertificationCode) -> Bool {
+    self.session.utf8.elementsEqual(session.text.utf8)
+      && self.certification.utf8.elementsEqual(certification.text.utf8)
+  }
+}
