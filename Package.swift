@@ -124,5 +124,7 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: ["AcquisAudit", "AcquisCredits", "AcquisCommands", "acquis", argumentParser],
       swiftSettings: strict),
+    .testTarget(
+      name: "AcquisCommandsTests", dependencies: ["acquis"], exclude: ["Scenarios"], swiftSettings: strict),
   ]
 )
