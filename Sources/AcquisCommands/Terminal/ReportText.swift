@@ -14,9 +14,15 @@ struct ReportText {
     var lines = [verdict]
     if let origin = report.origin { lines.append("  \(say("ledger", "registre"))      \(Terminal.harmless(origin))") }
     if let ledger = report.ledger { lines.append("  \(say("ledger id", "identifiant"))   \(ledger.hex)") }
+    if report.kind == .proof, let recorded = report.recorded {
+      lines.append("  \(say("recorded", "enregistré"))    \(recorded)")
+    }
     if let size = report.size { lines.append("  \(say("as of record", "jusqu'à")) \(asOf(size))") }
     if let key = report.key {
-      lines.append("  \(say("signed by", "signé par  "))  \(Terminal.harmless(key.description))")
+      // A key found inside the file vouches for nothing: say where it comes from.
+      let own = report.findings.contains { $0.code == .issuerUnknown || $0.code == .selfDeclared }
+      let label = own ? say("own key", "clé propre ") : say("signed by", "signé par  ")
+      lines.append("  \(label)  \(Terminal.harmless(key.description))")
     }
     for finding in report.findings { lines.append(line(finding)) }
     if let account = report.account { lines += [""] + AccountText(account, style).lines }
@@ -24,7 +30,8 @@ struct ReportText {
   }
 
   private func asOf(_ size: Int) -> String {
-    "\(size)" + (report.recorded.map { " (\($0))" } ?? "")
+    // The time of a proof's record says nothing of the checkpoint.
+    "\(size)" + (report.kind == .proof ? "" : report.recorded.map { " (\($0))" } ?? "")
   }
 
   private var verdict: String {
