@@ -45,7 +45,7 @@ extension LedgerSession {
   ) async throws(Problem) -> ImportResult {
     var result = ImportResult()
     do {
-      if LedgerSession.isDirectory(path) {
+      if try LedgerSession.isDirectory(path) {
         var fiches: [Fiche] = []
         _ = try FicheCSVReader().read(
           directory: path, onFiche: { fiches.append($0) }, onSkip: { result.skip("\($0)") })
@@ -118,9 +118,17 @@ extension LedgerSession {
     }
   }
 
-  private static func isDirectory(_ path: String) -> Bool {
+  /// Whether the path is that of a directory; anything but that and a file is refused, as a pipe would keep waiting.
+  private static func isDirectory(_ path: String) throws(Problem) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard stat(path, &status) == 0 else { throw SmallFile.failure("open", path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return true
+    case S_IFREG: return false
+    default:
+      throw Problem(
+        "file-kind", "This is neither a file nor a directory", at: path, remedy: "Give the path of an export.")
+    }
   }
 }
 

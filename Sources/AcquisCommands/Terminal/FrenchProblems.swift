@@ -61,6 +61,9 @@ enum FrenchProblems {
     "learner-closed": (
       "On ne peut plus rien déclarer de cet apprenant", "Donnez l'identifiant sous lequel la personne continue."
     ),
+    "countersigned-wrong": (
+      "La contresignature ne se vérifie pas", "Contresignez à nouveau, pour ce registre, avec une clé inscrite."
+    ),
     "learner-mismatch": ("L'annulation ne nomme pas l'apprenant de sa cible", correct),
     "learner-repeated": ("L'apprenant est déjà inscrit", "Ajoutez-lui une cible."),
     "learner-unknown": (
@@ -78,6 +81,10 @@ enum FrenchProblems {
     "made-after-recorded": (
       "Cette date n'est pas encore venue", "Enregistrez quand c'est arrivé, ou corrigez la date."
     ),
+    "minutes-mismatch": (
+      "Le procès-verbal ne couvre pas les décisions qui le précèdent",
+      "Envoyez les décisions de la session, puis leur procès-verbal, inchangés, dans un seul fichier."
+    ),
     "module-as-credit": ("Un module de formation ne vaut jamais acquis", "Donnez une évaluation."),
     "not-a-ledger": (
       "Il n'y a pas de registre à cet endroit", "Vérifiez le chemin, ou fondez un registre par « acquis init »."
@@ -88,6 +95,9 @@ enum FrenchProblems {
       "La politique du registre interdit de signer pour autrui", "Signez avec la clé requise (--sign-with)."
     ),
     "origin-form": ("Le nom du registre n'a pas la bonne forme", "Par exemple acquis.example.org/2026."),
+    "operator-key-last": (
+      "Sans cette clé, plus personne ne pourrait enregistrer", "Remplacez-la par « acquis key rotate »."
+    ),
     "out-of-range": (
       "Cet enregistrement n'existe pas, ou aucun point de contrôle ne le couvre",
       "Donnez un autre numéro, ou lancez « acquis checkpoint »."
