@@ -114,6 +114,7 @@ let package = Package(
       "AcquisAudit",
       [
         "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
+        "AcquisExchange",
       ]),
     tests(
       "AcquisExchange",

@@ -3,7 +3,7 @@
 
     verify.py PATH [--key VKEY] [--checkpoint OLD] [--record FILE] [--json]
 
-PATH is a ledger directory, one segment (.jsonl), a learner's record or a .tlog-proof. Needs Python 3.9 and
+PATH is a ledger directory, one segment (.jsonl), a learner's record, its page or a .tlog-proof. Needs Python 3.9 and
 the `openssl` command (3.0), nothing else. Exits 0 if and only if everything was checked and found right, 1 if
 something is wrong, 2 if something could not be checked, 64 if called wrongly.
 
@@ -12,11 +12,11 @@ Five parts, each resting on those above it only:
     1 Integrity       bytes, canonical form, hashes, tree, signatures, notes
     2 Records         one line, and one line after another
     3 Decision table  statement types as data, one function per requirement
-    4 Inputs          a ledger, a proof, a learner's record
+    4 Inputs          a ledger, a proof, a learner's record, a page
     5 Command line
 
-Every finding's code is an identifier of SPEC.md; section numbers (§) are those of SPEC.md. A page (§14.1) is told
-apart but not read: it is unchecked, status 2.
+Every finding's code is an identifier of SPEC.md; section numbers (§) are those of SPEC.md. As a module, `verified` is
+the whole verifier and `render` makes the page of a learner's record.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import concurrent.futures
 import datetime
 import fcntl
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -310,6 +311,7 @@ class Note:
         return bool(own) and all(ED25519.verifies(key.public, self.text, signature) for signature in own)
 
 
+MOST_SIGNATURES = 100
 SIGNATURE_LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
 
 
@@ -321,8 +323,11 @@ def parse_note(data: bytes) -> Note:
     text, separator, signatures = whole[:-1].rpartition("\n\n")
     if not separator or not text:
         raise ValueError("no empty line between a text and its signatures")
+    lines = signatures.split("\n")
+    if len(lines) > MOST_SIGNATURES:
+        raise ValueError(f"more than {MOST_SIGNATURES} signature lines")
     parsed = []
-    for line in signatures.split("\n"):
+    for line in lines:
         match = SIGNATURE_LINE.fullmatch(line)
         raw = unbase64(match[2]) if match else b""
         if len(raw) < 5:
@@ -349,7 +354,8 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
 
 
 def is_decimal(text: str) -> bool:
-    return re.fullmatch("0|[1-9][0-9]{0,15}", text) is not None and int(text) <= LARGEST_INTEGER
+    """A number of a note or a proof, which is no JSON: up to 2^64 - 1."""
+    return re.fullmatch("0|[1-9][0-9]{0,19}", text) is not None and int(text) < 2**64
 
 
 # ==================== 2 Records =====================================================================================
@@ -437,16 +443,13 @@ def is_signature(value: Any) -> bool:
     return is_base64(value) and len(unbase64(value)) == 64
 
 
-def is_origin(value: Any) -> bool:
-    return text(128)(value) and not re.search(r"[\s+]", value)
-
-
 def is_bool(value: Any) -> bool:
     return isinstance(value, bool)
 
 
 UUID = matching("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 HASH = matching("[0-9a-f]{64}")
+is_origin = matching(r"[\x21-\x2a\x2c-\x7e]{1,128}")
 ID = matching("[A-Za-z0-9._:/-]{1,64}")
 CODE = matching("[a-z][a-z0-9-]{0,63}")
 
@@ -463,14 +466,14 @@ ENVELOPE = members(
         "prev": HASH,
         "recorded": is_instant,
         "rest": integer(0, 1_048_575),
-        "seq": integer(),
+        "seq": integer(0),
         "signatures": array(members({"key": HASH, "sig": lambda value: isinstance(value, str)}), most=8),
         "statement": members(
             {
                 "body": lambda value: isinstance(value, dict),
                 "id": UUID,
                 "made": is_day,
-                "seen?": members({"leaf": HASH, "seq": integer()}),
+                "seen?": members({"leaf": HASH, "seq": integer(0)}),
                 "type": CODE,
             }
         ),
@@ -489,6 +492,7 @@ class Record:
     rest: int = 0
     recorded: str = ""
     batch: int = 0  # the seq of the first record of its batch
+    is_break: bool = False  # whether it does not continue the batch that it stands in
     leaf: bytes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -580,6 +584,7 @@ def place_in_batch(record: Record, before: list[Record], report: Report) -> None
         record.recorded = last.recorded if last else ""
         return
     if is_inside and (record.rest, record.recorded) != (last.rest - 1, last.recorded):
+        record.is_break = True
         report.add("rest-wrong", record.seq, f"does not continue the batch of record {last.seq}")
     check_clock(record, last, report)
 
@@ -618,12 +623,19 @@ ROLES_OF_THE_LEDGER = ("checkpoint", "extract")
 
 ENROLMENT = {
     "custody": one_of("holder", "operator"),
-    "for": either(ID, is_origin),
+    "for": either(ID, is_origin),  # which of them, the role says: is_enrolment
     "from?": is_day,
     "role": one_of("checkpoint", "extract", "operator", "centre", "jury", "awarding-body"),
     "spki": is_base64,
     "until?": is_day,
 }
+
+
+def is_enrolment(more: Optional[dict[str, Type]] = None) -> Type:
+    is_object = members({**ENROLMENT, **(more or {})})
+    return lambda value: is_object(value) and (is_origin if value["role"] in ROLES_OF_THE_LEDGER else ID)(value["for"])
+
+
 PREDECESSOR = {"checkpoint": longtext(4_096), "ledger": HASH, "origin": is_origin, "reason": CODE}
 
 BLOCK_DESCRIBED = members(
@@ -656,7 +668,7 @@ BODY: dict[str, Type] = {
     "ledger-founded": members(
         {
             "format": integer(1, 1),
-            "keys": array(members(ENROLMENT)),
+            "keys": array(is_enrolment()),
             "nonce": HASH,
             "origin": is_origin,
             "policy": members({"onBehalf": is_bool}),
@@ -667,8 +679,8 @@ BODY: dict[str, Type] = {
     "version-changed": members({"format": integer(), "rules": integer()}),
     "clock-corrected": members({"reason": CODE}),
     "ledger-closed": members({"reason": CODE}),
-    "key-enrolled": members({"key": HASH, **ENROLMENT}),
-    "key-revoked": members({"key": HASH, "reason": CODE, "compromisedSince?": integer()}),
+    "key-enrolled": is_enrolment({"key": HASH}),
+    "key-revoked": members({"key": HASH, "reason": CODE, "compromisedSince?": integer(0)}),
     "countersigned": members(
         {"learner?": UUID, "signature": members({"key": HASH, "sig": is_signature}), "statement": UUID}
     ),
@@ -692,7 +704,7 @@ BODY: dict[str, Type] = {
     ),
     "block-described": lambda body: BLOCK_DESCRIBED(body) and body["part"] <= body["of"],
     "partners-listed": lambda body: PARTNERS_LISTED(body) and len({len(body[name]) for name in PARTNER_COLUMNS}) == 1,
-    "rule-stated": members({"certification": ID, "rule": lambda value: isinstance(value, dict)}),
+    "rule-stated": members({"certification": ID, "rule": lambda value: True}),
     "centre-authorised": members(
         {"centre": ID, "certification": distinct(ID, least=1), "from?": is_day, "name": HASH, "until?": is_day}
     ),
@@ -750,7 +762,7 @@ ROLE_NEEDED = {  # every other type: operator
 def strings(value: Any) -> list[str]:
     """The values of the tags that a member of a body gives (§9.3)."""
     values = value if isinstance(value, list) else [value]
-    return [each for each in values if isinstance(each, str)]
+    return values if all(isinstance(each, str) for each in values) else []
 
 
 # ---- What is known at a position: everything the rules may ask (§9) ------------------------------------------------
@@ -781,6 +793,7 @@ def holds(period: dict, day: str) -> bool:
 
 @dataclass
 class Learner:
+    is_enrolled: bool = False
     targets: set[str] = field(default_factory=set)
     merged_from: list[str] = field(default_factory=list)
     is_merged_away: bool = False
@@ -793,11 +806,12 @@ class State:
     """The ledger as known just before a record. `records` are all that the verifier has; the rest of the state
     grows with `apply`. Where `is_whole` is false, these are the records of a learner's record (§14)."""
 
-    def __init__(self, records: list[Record], is_whole: bool = True, subject: Optional[set[str]] = None):
+    def __init__(self, records: list[Record], is_whole: bool = True):
         self.is_whole = is_whole
-        self.subject = subject
+        self.carried = set() if is_whole else registered(records)
         self.records = {record.seq: record for record in records}
         self.minutes_of = minutes_of(records)
+        self.broken_batches = broken_batches(records) if is_whole else set()
         self.origin: str = records[0].body["origin"]
         self.ledger_id: str = records[0].leaf.hex()
         self.allows_on_behalf: bool = records[0].body["policy"]["onBehalf"]
@@ -839,6 +853,10 @@ class State:
         newest = self.registration(certification)
         return {body["id"] for body in newest.body["bodies"]} if newest else set()
 
+    def all_bodies(self) -> set[str]:
+        every = (record for records in self.registrations.values() for record in records)
+        return {body["id"] for record in every for body in record.body["bodies"]}
+
     def same_person(self, learner: str) -> set[str]:
         """The id and every id merged, directly or over several steps, into it."""
         found: set[str] = set()
@@ -855,12 +873,26 @@ class State:
         known = (self.learners[each] for each in self.same_person(learner) if each in self.learners)
         return [record for each in known for record in getattr(each, what) if self.counts(record)]
 
+    def acquired(self, learner: str, until: Optional[str] = None) -> set[tuple[str, Optional[str]]]:
+        """What a person holds by counting validations, made no later than `until` where that is given."""
+        return {
+            (each.body["certification"], each.body.get("block"))
+            for each in self.of_person(learner, "validations")
+            if each.body["decision"] == "acquired" and (until is None or each.made <= until)
+        }
+
     def judged_certifications(self, record: Record) -> list[str]:
-        """Those that the body names; an authorisation in a learner's record may name some that are not carried."""
+        """Those that the body names; in a learner's record, of several those registered so far."""
         named = strings(record.body.get("certification"))
-        if self.is_whole or record.type != "centre-authorised":
-            return named
-        return [certification for certification in named if certification in self.registrations]
+        known = [certification for certification in named if certification in self.registrations]
+        return named if self.is_whole or not known else known
+
+    def is_known_enrolled(self, learner: str) -> bool:
+        return learner in self.learners and self.learners[learner].is_enrolled
+
+    def blocks_ever(self, certification: str) -> set[str]:
+        """Those of the newest registration and of the earlier ones."""
+        return {block for each in self.registrations.get(certification, []) for block in each.body["blocks"]}
 
     # Changes
 
@@ -902,15 +934,14 @@ class State:
         self.partners.setdefault(body["statement"], []).append(record)
 
     def _rule_stated(self, record: Record, body: dict) -> None:
-        if not is_rule(body["rule"], body["certification"]):
-            return  # fails its form, so it is not applied
         self.rules_stated.setdefault(body["certification"], []).append(record)
 
     def _centre_authorised(self, record: Record, body: dict) -> None:
         self.authorisations.setdefault(body["centre"], []).append(record)
 
     def _learner_enrolled(self, record: Record, body: dict) -> None:
-        self._learner(body["learner"]).targets.add(body["certification"])
+        self._learner(body["learner"]).is_enrolled = True
+        self._learner_targeted(record, body)
 
     def _learner_targeted(self, record: Record, body: dict) -> None:
         self._learner(body["learner"]).targets.add(body["certification"])
@@ -944,30 +975,48 @@ def minutes_of(records: list[Record]) -> dict[int, Record]:
     for record in records:
         if record.type == "minutes" and BODY["minutes"](record.body):
             for seq in range(max(record.batch, record.seq - record.body["count"]), record.seq):
-                covering[seq] = record
+                covering.setdefault(seq, record)
     return covering
+
+
+def broken_batches(records: list[Record]) -> set[int]:
+    """Those with a line that is not in form, or that does not go on as the one before it says."""
+    return {record.batch for record in records if record.is_break or not has_form(record)}
+
+
+def registered(records: list[Record]) -> set[str]:
+    """The certifications that any of these registers."""
+    found = [record for record in records if record.type == "certification-registered" and record.envelope]
+    return {record.body["certification"] for record in found if BODY[record.type](record.body)}
 
 
 # ---- The rules: one function per identifier, giving what is wrong or None (§5, §9, §11, §12) -----------------------
 
 Rule = Callable[[State, Record], Optional[str]]
-RULES: list[tuple[str, tuple[str, ...], Rule]] = []
+Table = list[tuple[str, tuple[str, ...], Rule]]
+RULES: Table = []  # each that is broken is reported
+CREDIT_RULES: Table = []  # of these, in this order, the first that is broken (§9.2)
 
 
-def rule(identifier: str, *types: str) -> Callable[[Rule], Rule]:
-    """Enters a function into the table, for these types or for all."""
+def rule(identifier: str, *types: str, table: Table = RULES) -> Callable[[Rule], Rule]:
+    """Enters a function into a table, for these types or for all."""
 
     def enter(function: Rule) -> Rule:
-        RULES.append((identifier, types, function))
+        table.append((identifier, types, function))
         return function
 
     return enter
 
 
-@rule("after-closed")
-def after_closed(state, record):
-    if state.closed_at is not None:
-        return f"the ledger was closed by record {state.closed_at}"
+def credit_rule(identifier: str, *types: str) -> Callable[[Rule], Rule]:
+    return rule(identifier, *types, table=CREDIT_RULES)
+
+
+def broken(table: Table, state: State, record: Record) -> Iterable[tuple[str, str]]:
+    for identifier, types, function in table:
+        wrong = function(state, record) if not types or record.type in types else None
+        if wrong:
+            yield identifier, wrong
 
 
 @rule("statement-id-repeated")
@@ -1037,22 +1086,40 @@ def minutes_mismatch(state, record):
         return "covered is not the root of the statements before it"
 
 
-@rule("certification-unknown")
+@rule("learner-mismatch", "countersigned")
+def countersigned_learner(state, record):
+    target = state.earlier(record)
+    learners = strings(target.body.get("learner")) if target else []
+    if target and record.body.get("learner") not in (learners or [None]):
+        return "learner is not the target's"
+
+
+@rule("countersigned-wrong", "countersigned")
+def countersigned_wrong(state, record):
+    target, signature = state.earlier(record), record.body["signature"]
+    if target is None:
+        return "names no earlier statement"
+    key = state.keys.get(signature["key"])
+    if key is None or not key.speaks_for(record) or key.role in ROLES_OF_THE_LEDGER:
+        return "signed by a key that does not speak"
+    if not ED25519.verifies(key.public, countersigned_bytes(state, target), unbase64(signature["sig"])):
+        return "the signature does not verify"
+
+
+# ---- The rules of credit, in the order in which the first that is broken is reported (§9.2) ------------------------
+
+
+@credit_rule("certification-unknown")
 def certification_unknown(state, record):
     if record.type == "certification-registered":
         return None
     for certification in state.judged_certifications(record):
-        if certification not in state.registrations:
+        is_judged = state.is_whole or certification in state.carried
+        if is_judged and certification not in state.registrations:
             return f"{certification} was not registered earlier"
 
 
-@rule("blocks-refused", "certification-registered")
-def blocks_refused(state, record):
-    if record.body["register"] == "rs" and record.body["blocks"]:
-        return "a certification of the register rs has blocks"
-
-
-@rule("certification-mismatch", "block-described", "partners-listed")
+@credit_rule("certification-mismatch", "block-described", "partners-listed")
 def certification_mismatch(state, record):
     newest = state.registration(record.body["certification"])
     if newest is None:
@@ -1065,52 +1132,22 @@ def certification_mismatch(state, record):
         return f"{record.body['block']} is no block of the registration"
 
 
-@rule("block-unknown", "training-followed", "block-assessed", "block-validated")
-def block_unknown(state, record):
-    certification, block = record.body["certification"], record.body.get("block")
-    if block is None or certification not in state.registrations:
-        return None
-    blocks = {each for registered in state.registrations[certification] for each in registered.body["blocks"]}
-    if block not in blocks | requirements(state.rule(certification)):
-        return f"{block} is neither a block nor a requirement of {certification}"
-
-
-@rule("block-required", "block-assessed", "block-validated")
-def block_required(state, record):
-    newest = state.registration(record.body["certification"])
-    if newest and newest.body["blocks"] and "block" not in record.body:
-        return f"{record.body['certification']} has blocks, and none is named"
-
-
-@rule("rule-invalid", "rule-stated")
-def rule_invalid(state, record):
-    newest = state.registration(record.body["certification"])
-    if not is_rule(record.body["rule"], record.body["certification"]):
-        return "not of the form of a rule"
-    blocks = set(newest.body["blocks"]) if newest else None
-    if blocks is not None and not bare_blocks(record.body["rule"]) <= blocks:
-        return "names a block that is none of the certification's"
-    if blocks is not None and requirements(record.body["rule"]) & blocks:
-        return "names a requirement as it names a block"
-
-
-@rule("learner-unknown")
+@credit_rule("learner-unknown")
 def learner_unknown(state, record):
-    if record.type == "learner-enrolled":
+    if record.type in ("learner-enrolled", "statement-annulled", "countersigned"):
         return None
     for learner in strings(record.body.get("learner")):
-        is_elsewhere = record.type == "learner-merged" and state.subject and learner not in state.subject
-        if learner not in state.learners and not is_elsewhere:
+        if not state.is_known_enrolled(learner):
             return f"learner {learner} was not enrolled earlier"
 
 
-@rule("learner-repeated", "learner-enrolled")
+@credit_rule("learner-repeated", "learner-enrolled")
 def learner_repeated(state, record):
-    if record.body["learner"] in state.learners:
+    if state.is_known_enrolled(record.body["learner"]):
         return "the learner is enrolled already"
 
 
-@rule("learner-closed")
+@credit_rule("learner-closed")
 def learner_closed(state, record):
     if record.type in ("statement-annulled", "countersigned", "learner-enrolled"):
         return None
@@ -1125,15 +1162,48 @@ def learner_closed(state, record):
         return "a learner merged into itself"
 
 
-@rule("target-unknown", "learner-withdrawn")
+@credit_rule("block-unknown", "training-followed", "block-assessed", "block-validated")
+def block_unknown(state, record):
+    certification, block = record.body["certification"], record.body.get("block")
+    if block is None or certification not in state.registrations:
+        return None
+    if block not in state.blocks_ever(certification) | requirements(state.rule(certification)):
+        return f"{block} is neither a block nor a requirement of {certification}"
+
+
+@credit_rule("block-required", "block-assessed", "block-validated")
+def block_required(state, record):
+    newest = state.registration(record.body["certification"])
+    if newest and newest.body["blocks"] and "block" not in record.body:
+        return f"{record.body['certification']} has blocks, and none is named"
+
+
+@credit_rule("blocks-refused", "certification-registered")
+def blocks_refused(state, record):
+    if record.body["register"] == "rs" and record.body["blocks"]:
+        return "a certification of the register rs has blocks"
+
+
+@credit_rule("rule-invalid", "rule-stated")
+def rule_invalid(state, record):
+    certification = record.body["certification"]
+    if certification not in state.registrations:
+        return None
+    if not bare_blocks(record.body["rule"]) <= state.blocks_ever(certification):
+        return "names a block that is none of the certification's"
+    if requirements(record.body["rule"]) & state.blocks_ever(certification):
+        return "names a requirement as it names a block"
+
+
+@credit_rule("target-unknown", "learner-withdrawn")
 def target_unknown(state, record):
     learner, certification = record.body["learner"], record.body["certification"]
     targets = [state.learners[each].targets for each in state.same_person(learner) if each in state.learners]
-    if targets and not any(certification in each for each in targets):
+    if not any(certification in each for each in targets):
         return f"{certification} is no current target of the learner"
 
 
-@rule("centre-unauthorised", "block-assessed")
+@credit_rule("centre-unauthorised", "block-assessed")
 def centre_unauthorised(state, record):
     body = record.body
     if body["certification"] not in state.registrations:
@@ -1157,55 +1227,50 @@ def assessment(state: State, validation: Record) -> Optional[Record]:
     return found if fits and found.body["learner"] in state.same_person(body["learner"]) else None
 
 
-@rule("module-as-credit", "block-validated")
+@credit_rule("module-as-credit", "block-validated")
 def module_as_credit(state, record):
     found = state.statements.get(record.body["assessment"])
     if found and found.type == "training-followed":
         return "rests on a training module"
 
 
-@rule("assessment-missing", "block-validated")
+@credit_rule("assessment-missing", "block-validated")
 def assessment_missing(state, record):
-    if not module_as_credit(state, record) and assessment(state, record) is None:
+    if assessment(state, record) is None:
         return "no earlier, counting assessment of this learner, certification and block has the id named"
 
 
-@rule("assessment-decided", "block-validated")
+@credit_rule("assessment-decided", "block-validated")
 def assessment_decided(state, record):
     earlier = [each for each in state.validations.get(record.body["assessment"], []) if state.counts(each)]
     if earlier:
         return f"record {earlier[0].seq} has decided on the assessment"
 
 
-@rule("validated-before-assessed", "block-validated")
+@credit_rule("validated-before-assessed", "block-validated")
 def validated_before_assessed(state, record):
     found = assessment(state, record)
     if found and record.made < found.made:
         return f"decided on {record.made}, assessed on {found.made}"
 
 
-@rule("award-unmet", "certification-awarded")
-def award_unmet(state, record):
-    certification = record.body["certification"]
-    if certification not in state.registrations or record.body["learner"] not in state.learners:
-        return None
-    acquired = {
-        (each.body["certification"], each.body.get("block"))
-        for each in state.of_person(record.body["learner"], "validations")
-        if each.body["decision"] == "acquired" and each.made <= record.made
-    }
-    if not is_met(state.rule(certification), certification, acquired):
-        return f"the rule of {certification} is not met on {record.made}"
-
-
-@rule("award-repeated", "certification-awarded")
+@credit_rule("award-repeated", "certification-awarded")
 def award_repeated(state, record):
     for each in state.of_person(record.body["learner"], "awards"):
         if each.body["certification"] == record.body["certification"]:
             return f"record {each.seq} awarded the certification"
 
 
-@rule("annul-target", "statement-annulled")
+@credit_rule("award-unmet", "certification-awarded")
+def award_unmet(state, record):
+    certification = record.body["certification"]
+    if certification not in state.registrations:
+        return None
+    if not is_met(state.rule(certification), certification, state.acquired(record.body["learner"], record.made)):
+        return f"the rule of {certification} is not met on {record.made}"
+
+
+@credit_rule("annul-target", "statement-annulled")
 def annul_target(state, record):
     if state.earlier(record, *ANNULLABLE) is None:
         return "names no earlier statement that can be annulled"
@@ -1213,24 +1278,10 @@ def annul_target(state, record):
         return "names a statement that is annulled already"
 
 
-@rule("learner-mismatch", "statement-annulled", "countersigned")
-def learner_mismatch(state, record):
-    target = state.earlier(record)
-    learners = strings(target.body.get("learner")) if target else []
-    if target and record.body.get("learner") not in (learners or [None]):
+@credit_rule("learner-mismatch", "statement-annulled")
+def annulled_learner(state, record):
+    if state.earlier(record).body.get("learner") != record.body.get("learner"):
         return "learner is not the target's"
-
-
-@rule("countersigned-wrong", "countersigned")
-def countersigned_wrong(state, record):
-    target, signature = state.earlier(record), record.body["signature"]
-    if target is None:
-        return "names no earlier statement"
-    key = state.keys.get(signature["key"])
-    if key is None or not key.speaks_for(record):
-        return "signed by a key that does not speak"
-    if not ED25519.verifies(key.public, countersigned_bytes(state, target), unbase64(signature["sig"])):
-        return "the signature does not verify"
 
 
 # ---- Composition rules (§9.2) --------------------------------------------------------------------------------------
@@ -1247,7 +1298,12 @@ def is_rule(value: Any, certification: str, depth: int = 1) -> bool:
 
     if depth > 8 or not members({"need": integer(1), "of": array(is_part)})(value):
         return False
-    return value["need"] <= len(value["of"]) == len({canonical(part) for part in value["of"]})
+    return value["need"] <= len(value["of"]) == len({identity(part) for part in value["of"]})
+
+
+def identity(part: Any) -> bytes:
+    """What tells a part from others beside it: of a requirement its id, whatever the label."""
+    return canonical({"requirement": part["requirement"]} if REQUIREMENT(part) else part)
 
 
 def parts(value: Any) -> list:
@@ -1285,6 +1341,8 @@ def key_form(record: Record) -> Optional[str]:
         spki = unbase64(each["spki"])
         if len(spki) != 44 or not spki.startswith(SPKI_PREFIX):
             return "not the SubjectPublicKeyInfo of an Ed25519 key"
+        if not is_sound_point(spki[12:]):
+            return "a key of small order, or in a second spelling"
         if "from" in each and "until" in each and each["from"] > each["until"]:
             return "from is after until"
     if not founds:
@@ -1348,6 +1406,12 @@ def accepted(state: State, record: Record) -> list[tuple[str, Optional[set[str]]
     return roles
 
 
+def is_of_another_body(state: State, key: Key) -> bool:
+    """In a learner's record, whether a key speaks for an organisation that no registration carried so far names: it may
+    then speak for a certification that is not carried."""
+    return not state.is_whole and key.role == "awarding-body" and key.whose not in state.all_bodies()
+
+
 def fits(key: Key, roles: list[tuple[str, Optional[set[str]]]]) -> bool:
     return any(key.role == role and (whose is None or key.whose in whose) for role, whose in roles)
 
@@ -1363,7 +1427,7 @@ def signature_fault(state: State, record: Record, signature: dict) -> Optional[F
         return Fault("key-revoked", f"key {key.id[:16]} was revoked by record {key.revoked}")
     if not holds(key.period, record.made):
         return Fault("key-out-of-period", f"made {record.made}, outside the period of key {key.id[:16]}")
-    if record.seq > 0 and not fits(key, accepted(state, record)):
+    if record.seq > 0 and not fits(key, accepted(state, record)) and not is_of_another_body(state, key):
         return Fault("key-role", f"key {key.id[:16]} is a {key.role} key for {key.whose}")
     return None
 
@@ -1375,33 +1439,37 @@ def signatures_for(state: State, record: Record) -> list[tuple[Record, dict]]:
     return [(each, signature) for each in on for signature in each.envelope["signatures"]]
 
 
-def signature_missing(state: State, record: Record) -> Optional[Fault]:
-    """Asked only where no signature has a fault."""
-    signers = {signature["key"] for _, signature in signatures_for(state, record)}
+def standing(state: State, record: Record, signers: set[str]) -> Iterable[Fault]:
+    """By whose authority a statement stands, and what is wrong with that."""
     if record.seq == 0:
-        is_signed = signers == state.keys.keys()
-        return None if is_signed else Fault("signature-missing", "not signed by every key that it enrols")
+        if signers != state.keys.keys():
+            yield Fault("signature-missing", "not signed by every key that it enrols")
+        return
     speaking = [key for key in state.keys.values() if key.speaks_for(record)]
     for role, whose in needed(state, record):
-        able = [key for key in speaking if fits(key, [(role, whose)])]
+        able, is_on_behalf = [key for key in speaking if fits(key, [(role, whose)])], False
         if not able:
-            able, role = [key for key in speaking if key.role == "operator"], "on behalf"
+            able, is_on_behalf = [key for key in speaking if key.role == "operator"], True
         if not any(key.id in signers for key in able):
-            return Fault("signature-missing", f"no signature of a {role} key that speaks for it")
-        if role == "on behalf" and not state.allows_on_behalf:
-            return Fault("on-behalf-forbidden", "signed by the operator only, and this ledger's policy forbids that")
-    return None
+            yield Fault("signature-missing", f"no signature of a key that speaks for it as {role}")
+        elif is_on_behalf and role != "operator" and not state.allows_on_behalf:
+            yield Fault("on-behalf-forbidden", "signed by the operator only, and this ledger's policy forbids that")
 
 
 def check_signatures(state: State, record: Record, report: Report) -> None:
-    faults = [(on, signature_fault(state, on, signature)) for on, signature in signatures_for(state, record)]
-    for on, fault in faults:
+    signers, has_fault = set(), False
+    for on, signature in signatures_for(state, record):
+        fault = signature_fault(state, on, signature)
         if fault:
+            has_fault = True
             report.add(fault.code, on.seq, fault.message)
-    if not any(fault for _, fault in faults):
-        missing = signature_missing(state, record)
-        if missing:
-            report.add(missing.code, record.seq, missing.message)
+        else:
+            signers.add(signature["key"])
+    if record.type in COVERED_BY_MINUTES and record.seq not in state.minutes_of and record.batch in state.broken_batches:
+        return  # its minutes may be what is broken
+    for fault in standing(state, record, signers):
+        if fault.code != "signature-missing" or not has_fault:
+            report.add(fault.code, record.seq, fault.message)
 
 
 def check_suspect(state: State, records: list[Record], report: Report) -> None:
@@ -1443,6 +1511,8 @@ def founding(records: list[Record], report: Report) -> Optional[Record]:
 
 def check_form(record: Record) -> None:
     """A statement's own form; one that fails is not applied."""
+    if record.envelope is None:
+        raise Fault("record-form", "not a record")
     if record.seq > 0 and record.type == "ledger-founded":
         raise Fault("not-founded", "a second founding")
     if record.type not in BODY:
@@ -1453,6 +1523,16 @@ def check_form(record: Record) -> None:
         wrong = key_form(record)
         if wrong:
             raise Fault("key-form", wrong)
+    if record.type == "rule-stated" and not is_rule(record.body["rule"], record.body["certification"]):
+        raise Fault("rule-invalid", "not of the form of a rule")
+
+
+def has_form(record: Record) -> bool:
+    try:
+        check_form(record)
+    except Fault:
+        return False
+    return True
 
 
 def judge(records: list[Record], state: State, report: Report) -> None:
@@ -1463,16 +1543,18 @@ def judge(records: list[Record], state: State, report: Report) -> None:
     for record in records:
         if record.envelope is None:
             continue
+        if state.closed_at is not None:
+            report.add("after-closed", record.seq, f"the ledger was closed by record {state.closed_at}")
         try:
             check_form(record)
         except Fault as fault:
             report.add(fault.code, record.seq, fault.message)
             continue
+        for identifier, wrong in broken(RULES, state, record):
+            report.add(identifier, record.seq, wrong)
         check_signatures(state, record, report)
-        for identifier, types, function in RULES:
-            wrong = function(state, record) if not types or record.type in types else None
-            if wrong:
-                report.add(identifier, record.seq, wrong)
+        for identifier, wrong in itertools.islice(broken(CREDIT_RULES, state, record), 1):
+            report.add(identifier, record.seq, wrong)
         state.apply(record)
         if state.format > KNOWN_FORMAT or state.rules > KNOWN_RULES:
             versions = f"format {state.format}, rules {state.rules}"
@@ -1592,7 +1674,7 @@ def verify_ledger(source: Source, options: Options, report: Report) -> Ledger:
     first = founding(records, report)
     complete = next((record.seq + 1 for record in reversed(records) if record.rest == 0), 0)
     key = options.key_for(origin_of(source.checkpoint) or (first.body["origin"] if first else None))
-    if key is None and source.is_directory:
+    if key is None:
         report.add("self-declared", None, "judged by the key in its own record 0: give --key")
     checkpoint = older = None
     try:
@@ -1663,7 +1745,7 @@ def describe(
     report.origin = first.body["origin"] if first else checkpoint.origin if checkpoint else None
     report.ledger = first.leaf.hex() if first else None
     if checkpoint:
-        report.size, report.root = checkpoint.size, to_base64(checkpoint.root)
+        report.size, report.root = checkpoint.size, checkpoint.root.hex()
 
 
 # ---- A proof (§10, §15 step 7) -------------------------------------------------------------------------------------
@@ -1696,15 +1778,23 @@ def verify_proof(data: bytes, options: Options, report: Report) -> None:
         proof = parse_proof(data)
     except ValueError as error:
         raise Fault("proof-form", f"not a proof: {error}") from None
+    if origin_of(proof.checkpoint) is None:
+        raise Fault("checkpoint-malformed", "the proof's checkpoint has not its form")
     key = options.key_for(origin_of(proof.checkpoint))
     if key is None:
         report.add("issuer-unknown", None, "nothing says whose checkpoint this is: give --key")
-    checkpoint = open_checkpoint(proof.checkpoint, key, None)
-    describe(report, key, None, checkpoint)
-    if not is_included(leaf_hash(proof.extra), proof.index, checkpoint.size, proof.path, checkpoint.root):
-        raise Fault("proof-wrong", "the path does not lead from the record to the checkpoint's root", proof.index)
-    if parse_envelope(proof.extra)["seq"] != proof.index:
+    try:
+        checkpoint = open_checkpoint(proof.checkpoint, key, None)
+        describe(report, key, None, checkpoint)
+        if not is_included(leaf_hash(proof.extra), proof.index, checkpoint.size, proof.path, checkpoint.root):
+            raise Fault("proof-wrong", "the path does not lead from the record to the checkpoint's root", proof.index)
+    except Fault as fault:
+        report.add(fault.code, fault.seq, fault.message)
+    record = Record(proof.index, proof.extra, parse_envelope(proof.extra))
+    if record.envelope["seq"] != proof.index:
         raise Fault("seq-wrong", "the record says another seq than the proof's index", proof.index)
+    if proof.index == 0 and record.type == "ledger-founded" and BODY[record.type](record.body):
+        check_key(key, record)
 
 
 # ---- A learner's record (§14, §15 step 6) --------------------------------------------------------------------------
@@ -1724,7 +1814,7 @@ CARRIED = members(
 )
 RECORD_FILE = members(
     {
-        "blocks": array(members({"block": ID, "certification": ID})),
+        "blocks": array(members({"block?": ID, "certification": ID})),
         "checkpoint": lambda value: isinstance(value, str),
         "extract": lambda value: isinstance(value, str),
         "format": one_of("acquis-record/v1"),
@@ -1743,7 +1833,7 @@ def parse_record_file(data: bytes) -> dict:
         raise Fault("export-form", f"not canonical JSON: {error}") from None
     if not data.endswith(b"\n") or not RECORD_FILE(content):
         raise Fault("export-form", "not exactly the members of a learner's record, each of its type, and LF")
-    shown = [(each["certification"], each["block"]) for each in content["blocks"]]
+    shown = [(each["certification"], each.get("block", "")) for each in content["blocks"]]
     disclosed = [each["field"] for each in content["identity"]]
     if shown != sorted(set(shown)) or disclosed != sorted(set(disclosed)):
         raise Fault("export-form", "blocks or identity not ascending, or one twice")
@@ -1771,7 +1861,7 @@ def verify_record(data: bytes, options: Options, report: Report, ledger: Optiona
         describe(report, key or checkpoint_key(first), first, checkpoint)
     check_minutes_paths(content, records, report)
     check_identity(content, records, report)
-    judge(records, State(records, is_whole=False, subject=persons(records, content["learner"])), report)
+    judge(records, State(records, is_whole=False), report)
     if ledger and checkpoint:
         check_against_ledger(content, records, checkpoint, listed, ledger, report)
 
@@ -1787,8 +1877,10 @@ def carried_records(content: dict, report: Report) -> list[Record]:
         except Fault as fault:
             raise Fault(fault.code, f"carried line {place}: {fault.message}") from None
         record, last = Record(envelope["seq"], line, envelope), records[-1] if records else None
-        if last and record.seq <= last.seq or not last and record.seq != 0:
-            raise Fault("export-form", "records not ascending by seq from record 0")
+        if not last and record.seq != 0:
+            raise Fault("not-founded", "the first record carried is not record 0", 0)
+        if last and record.seq <= last.seq:
+            raise Fault("export-form", "records not ascending by seq")
         check_clock(record, last, report)
         records.append(record)
     return records
@@ -1824,14 +1916,14 @@ def check_extract(
         return None
     try:
         note = parse_note(content["extract"].encode("utf-8"))
-        is_signed = note.is_signed_by(checkpoint_key(records[0], "extract"))
+        is_signed = len(note.signatures) == 1 and note.is_signed_by(checkpoint_key(records[0], "extract"))
     except ValueError:
         is_signed = False
     if not is_signed:
         raise Fault("extract-signature", "not signed by the extract key of record 0")
     head = ["acquis-extract/v1", checkpoint.origin, records[0].leaf.hex(), str(checkpoint.size)]
     head += [to_base64(checkpoint.root), content["learner"], str(len(content["blocks"]))]
-    head += [f"{each['certification']} {each['block']}" for each in content["blocks"]]
+    head += map(shown_as, content["blocks"])
     lines = note.text.decode("utf-8")[:-1].split("\n")
     listed = lines[len(head) + 1 :]
     if lines[: len(head) + 1] != head + [str(len(listed))] or not all(map(HASH, listed)):
@@ -1839,6 +1931,11 @@ def check_extract(
     if listed != [record.leaf.hex() for record in records]:
         report.add("record-trimmed", None, "the records are not those that the extract lists")
     return listed
+
+
+def shown_as(entry: dict) -> str:
+    """An entry of `blocks` in one line."""
+    return " ".join([entry["certification"]] + ([entry["block"]] if "block" in entry else []))
 
 
 def check_identity(content: dict, records: list[Record], report: Report) -> None:
@@ -1864,6 +1961,16 @@ FRAME = ("version-changed", "clock-corrected", "ledger-closed", "key-enrolled", 
 POINTING = ("statement-annulled", "countersigned")
 
 
+SHOWN = (
+    "learner-targeted",
+    "learner-withdrawn",
+    "training-followed",
+    "block-assessed",
+    "block-validated",
+    "certification-awarded",
+)
+
+
 def persons(records: list[Record], learner: str) -> set[str]:
     """The learner and every id merged, directly or over several steps, into it."""
     merged = (record for record in records if record.type == "learner-merged")
@@ -1875,46 +1982,53 @@ def persons(records: list[Record], learner: str) -> set[str]:
     return ids
 
 
+def tags(record: Record, name: str) -> set[str]:
+    return set(strings(record.body.get(name)))
+
+
 def bearing(records: list[Record], learner: str, blocks: list[dict]) -> list[Record]:
     """Their set, in order of seq, from all records of a ledger up to a checkpoint's size."""
-    sound = [record for record in records if record.type in BODY and BODY[record.type](record.body)]
-    shown = {(each["certification"], each["block"]) for each in blocks}
+    records = [record for record in records if record.envelope]
+    shown = {(each["certification"], each.get("block")) for each in blocks}
     by_id: dict[str, Record] = {}
-    for record in sound:
+    for record in records:
         by_id.setdefault(record.id, record)
 
-    def targets(record: Record, within: set[int]) -> bool:
-        target = by_id.get(record.body["statement"])
-        return target is not None and target.seq in within
+    def targets(record: Record, within: set[int], *types: str) -> bool:
+        targeted = (by_id[each] for each in tags(record, "statement") if each in by_id)
+        return record.type in (types or POINTING) and any(target.seq in within for target in targeted)
 
     def is_shown(record: Record) -> bool:
-        if not shown or record.type == "learner-enrolled" or "certification" not in record.body:
+        if not shown or record.type not in SHOWN:
             return True
-        return (record.body["certification"], record.body.get("block")) in shown
+        return (record.body.get("certification"), record.body.get("block")) in shown
 
-    ids = persons(sound, learner)
+    ids = persons(records, learner)
+    frame = {record.seq for record in records if record.seq == 0 or record.type in FRAME}
     own: set[int] = set()
-    for record in sound:
-        if ids & set(strings(record.body.get("learner"))):
+    for record in records:
+        if ids & tags(record, "learner") and record.seq not in frame:
             if targets(record, own) if record.type in POINTING else is_shown(record):
                 own.add(record.seq)
-    about = context(sound, [record for record in sound if record.seq in own])
-    covering = minutes_of(sound)
-    about |= {covering[record.seq].seq for record in sound if record.seq in own and is_covered(record, covering)}
-    pointing = {record.seq for record in sound if record.type in POINTING and targets(record, about)}
-    frame = {record.seq for record in sound if record.seq == 0 or record.type in FRAME}
-    return [record for record in sound if record.seq in frame | own | about | pointing]
+    about = context(records, [record for record in records if record.seq in own])
+    covering = minutes_of(records)
+    about |= {covering[record.seq].seq for record in records if record.seq in own and is_covered(record, covering)}
+    pointing: set[int] = set()
+    for record in records:
+        if targets(record, frame | about) or targets(record, pointing, "countersigned"):
+            pointing.add(record.seq)
+    return [record for record in records if record.seq in frame | own | about | pointing]
 
 
 def is_covered(record: Record, covering: dict[int, Record]) -> bool:
     return record.type in COVERED_BY_MINUTES and record.seq in covering
 
 
-def context(sound: list[Record], own: list[Record]) -> set[int]:
+def context(records: list[Record], own: list[Record]) -> set[int]:
     """What says which certifications, rules and centres these records rest on."""
-    centres = {record.body["centre"] for record in own if record.type == "block-assessed"}
-    certifications = {each for record in own for each in strings(record.body.get("certification"))}
-    rules = [record.body for record in sound if record.type == "rule-stated"]
+    centres = {centre for record in own if record.type == "block-assessed" for centre in tags(record, "centre")}
+    certifications = {each for record in own for each in tags(record, "certification")}
+    rules = [record.body for record in records if record.type == "rule-stated" and BODY[record.type](record.body)]
     size = 0
     while len(certifications) > size:
         size = len(certifications)
@@ -1924,14 +2038,12 @@ def context(sound: list[Record], own: list[Record]) -> set[int]:
 
     def belongs(record: Record) -> bool:
         if record.type in ("certification-registered", "block-described", "rule-stated"):
-            return record.body["certification"] in certifications
-        if record.type == "centre-authorised":
-            return record.body["centre"] in centres and bool(certifications & set(record.body["certification"]))
-        if record.type == "partners-listed":
-            return record.body["certification"] in certifications and bool(centres & set(record.body["centre"]))
+            return bool(certifications & tags(record, "certification"))
+        if record.type in ("centre-authorised", "partners-listed"):
+            return bool(certifications & tags(record, "certification")) and bool(centres & tags(record, "centre"))
         return False
 
-    return {record.seq for record in sound if belongs(record)}
+    return {record.seq for record in records if belongs(record)}
 
 
 def check_against_ledger(
@@ -1955,6 +2067,336 @@ def check_against_ledger(
         report.add("extract-contradicted", None, "the extract does not list the records that the ledger gives")
 
 
+# ---- A page (§14.1) ------------------------------------------------------------------------------------------------
+
+LANGUAGES = ("en", "fr")
+WORDS = {
+    "title": ("Learner’s record", "Relevé d’acquis"),
+    "lead": (
+        "This file carries its own proof. Anyone can check it, offline: acquis verify FILE --key KEY",
+        "Ce fichier porte sa propre preuve. Chacun peut le vérifier, hors ligne\u00a0: acquis verify FICHIER --key CLÉ",
+    ),
+    "download": ("Save the proof as a file", "Enregistrer la preuve dans un fichier"),
+    "learner": ("Learner", "Apprenant"),
+    "name": ("Name", "Nom"),
+    "birthDate": ("Birth date", "Date de naissance"),
+    "reference": ("Reference", "Référence"),
+    "merged": ("Also recorded as", "Enregistré aussi sous"),
+    "origin": ("Ledger", "Registre"),
+    "ledger": ("Ledger id", "Identifiant du registre"),
+    "size": ("Records in the ledger", "Enregistrements du registre"),
+    "last": ("Newest record shown", "Dernier enregistrement présenté"),
+    "shown": ("Shown", "Présenté"),
+    "everything": ("everything recorded", "tout ce qui est enregistré"),
+    "overview": ("Summary", "Synthèse"),
+    "awards": ("Qualifications awarded", "Certifications délivrées"),
+    "decisions": ("Decisions of juries", "Décisions de jury"),
+    "assessments": ("Assessments", "Évaluations"),
+    "training": ("Training followed (never credit)", "Formations suivies (ne valent pas acquis)"),
+    "notes": ("What this page cannot tell", "Ce que cette page ne peut pas dire"),
+    "certification": ("Certification", "Certification"),
+    "level": ("Level", "Niveau"),
+    "bodies": ("Awarding bodies", "Certificateurs"),
+    "blocks": ("Blocks acquired", "Blocs acquis"),
+    "block": ("Block", "Bloc"),
+    "standing": ("Standing", "État"),
+    "decision": ("Decision", "Décision"),
+    "outcome": ("Outcome", "Résultat"),
+    "date": ("Date", "Date"),
+    "session": ("Session", "Session"),
+    "centre": ("Centre", "Centre"),
+    "module": ("Module", "Module"),
+    "signed": ("Signed by", "Signé par"),
+    "record": ("Record", "N°"),
+    "awardDate": ("Awarded on", "Délivrée le"),
+    "acquired": ("acquired", "acquis"),
+    "not-acquired": ("not acquired", "non acquis"),
+    "annulled": ("annulled", "annulé"),
+    "annulled-decision": ("annulled", "annulée"),
+    "awarded": ("awarded", "délivrée"),
+    "unsupported": ("unsupported: its blocks were annulled", "sans fondement\u00a0: ses blocs ont été annulés"),
+    "followed": ("followed", "suivi"),
+    "minutes": ("minutes", "procès-verbal"),
+    "role-checkpoint": ("checkpoint key", "clé de point de contrôle"),
+    "role-extract": ("extract key", "clé d’extrait"),
+    "role-operator": ("operator", "opérateur"),
+    "role-centre": ("centre", "centre"),
+    "role-jury": ("jury", "jury"),
+    "role-awarding-body": ("awarding body", "certificateur"),
+    "note1": (
+        "That the person who shows it is the learner, unless identity is disclosed above and checked.",
+        "Que la personne qui la présente est l’apprenant, sauf si l’identité est révélée ci-dessus et contrôlée.",
+    ),
+    "note2": (
+        "What the ledger recorded after the number of records given above.",
+        "Ce que le registre a enregistré au-delà du nombre d’enregistrements indiqué ci-dessus.",
+    ),
+    "note3": (
+        "That a centre or a jury itself signed what only the operator signed.",
+        "Qu’un centre ou un jury a signé lui-même ce que seul l’opérateur a signé.",
+    ),
+    "note4": (
+        "That an assessment was well made: the ledger proves who stated what, and that it was not changed.",
+        "Que l’évaluation a été bien menée\u00a0: le registre prouve qui a déclaré quoi, et que rien n’a été modifié.",
+    ),
+    "note5": (
+        "That a print of it is faithful: only the file can be verified.",
+        "Qu’une impression en est fidèle\u00a0: seul le fichier peut être vérifié.",
+    ),
+}
+
+STYLE = (
+    '<style>@page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);'
+    'font:8pt serif}}'
+    'body{font:9.5pt/1.4 Georgia,"Liberation Serif","DejaVu Serif",serif;max-width:180mm;margin:8mm auto;'
+    'padding:0 4mm;color:#1a1a1a;background:#fff;font-variant-numeric:lining-nums tabular-nums}'
+    'h1{font-size:20pt;font-weight:normal;margin:0 0 1mm;padding-bottom:2mm;border-bottom:.6mm solid #1a1a1a}'
+    'h2{font-size:12pt;margin:7mm 0 1.5mm;break-after:avoid}p{margin:2mm 0}'
+    '.lead{color:#444;margin-bottom:4mm}table{border-collapse:collapse;width:100%;table-layout:fixed}'
+    'th,td{text-align:left;vertical-align:baseline;padding:1.1mm 2mm 1.1mm 0;border-bottom:.2mm solid #bbb;'
+    'overflow-wrap:anywhere}'
+    'th{font-weight:bold;font-size:8.5pt;color:#444}'
+    'thead th{border-bottom:.4mm solid #1a1a1a;overflow-wrap:normal}tr{break-inside:avoid}'
+    'td span{display:block;font-size:8pt;color:#555;unicode-bidi:isolate}.facts th{width:48mm}'
+    '.facts th,.facts td{padding:.5mm 2mm .5mm 0;border:0}.overview th:nth-child(2){width:13mm}'
+    '.overview th:nth-child(3){width:54mm}.overview th:nth-child(4){width:20mm}'
+    '.overview th:nth-child(5){width:24mm}.rows th:nth-child(2){width:22mm}.rows th:nth-child(3){width:20mm}'
+    '.rows th:nth-child(4){width:26mm}.rows th:nth-child(5){width:31mm}.rows th:nth-child(6){width:13mm}'
+    'ul{margin:0;padding-left:5mm}@media print{body{margin:0;padding:0;max-width:none}.proof{display:none}}'
+    '</style>'
+)
+
+ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+NOTHING = "\u2013"
+PROOF_OPENS = '<p class="proof"><a download="acquis-record.json" href="data:application/octet-stream;base64,'
+
+
+def escaped(text: str) -> str:
+    """The rule *text*."""
+    return "".join(ESCAPED.get(each, each) for each in HIDDEN.sub("\ufffd", text))
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    detail: Optional[str] = None
+
+    def __str__(self) -> str:
+        return escaped(self.text) + ("" if self.detail is None else f"<span>{escaped(self.detail)}</span>")
+
+
+class Page:
+    """What a page shows of a learner's record, in one language."""
+
+    def __init__(self, content: dict, language: str):
+        self.content, self.language = content, language
+        self.records = carried_records(content, Report("record"))
+        self.minutes = {
+            record.seq: each["minutes"]["seq"]
+            for each, record in zip(content["records"], self.records)
+            if "minutes" in each
+        }
+        self.state = State(self.records, is_whole=False)
+        self.titles: dict[tuple[str, Optional[str]], str] = {}
+        self.labels: dict[tuple[str, str], str] = {}
+        self.roles: dict[str, str] = {}
+        self.unsupported: dict[int, tuple[dict, str]] = {}
+        for record in self.records:
+            if record.type in BODY and BODY[record.type](record.body):
+                self.learn(record)
+        self.ids = self.state.same_person(content["learner"])
+        self.shown: set[str] = set()
+
+    def word(self, name: str) -> str:
+        return WORDS[name][LANGUAGES.index(self.language)]
+
+    def learn(self, record: Record) -> None:
+        body = record.body
+        if record.type in ("ledger-founded", "key-enrolled"):
+            if not key_form(record):
+                for each in body["keys"] if record.type == "ledger-founded" else [body]:
+                    name = f"{self.word('role-' + each['role'])} {each['for']}"
+                    self.roles[sha256(unbase64(each["spki"])).hex()] = name
+        if record.type == "rule-stated":
+            if not is_rule(body["rule"], body["certification"]):
+                return
+            for part in filter(REQUIREMENT, parts(body["rule"])):
+                self.labels[body["certification"], part["requirement"]] = part["label"]
+        if record.type == "certification-registered":
+            self.titles[body["certification"], None] = body["title"]
+        if record.type == "block-described":
+            self.titles[body["certification"], body["block"]] = body["title"]
+        if record.type == "certification-awarded" and body["certification"] in self.state.registrations:
+            self.unsupported[record.seq] = (self.state.rule(body["certification"]), record.made)
+        self.state.apply(record)
+
+    # Cells
+
+    def title(self, certification: str, block: Optional[str] = None) -> Cell:
+        found = self.titles.get((certification, block)) or self.labels.get((certification, block or ""))
+        return Cell(found or NOTHING, certification + (f" {block}" if block else ""))
+
+    def signers(self, record: Record) -> str:
+        by_seq = {each.seq: each for each in self.records}
+        names = [self.roles.get(each["key"], "?") for each in record.envelope["signatures"]]
+        if record.seq in self.minutes:
+            minutes = by_seq.get(self.minutes[record.seq])
+            within = [self.roles.get(each["key"], "?") for each in minutes.envelope["signatures"]] if minutes else []
+            names.append(f"{self.word('minutes')} {self.minutes[record.seq]} ({', '.join(within)})")
+        return ", ".join(names) or NOTHING
+
+    def is_unsupported(self, award: Record) -> bool:
+        if award.seq not in self.unsupported:
+            return True
+        rule_then, made = self.unsupported[award.seq]
+        acquired = self.state.acquired(award.body["learner"], made)
+        return not is_met(rule_then, award.body["certification"], acquired)
+
+    def standing(self, record: Record) -> str:
+        if not self.state.counts(record):
+            return "annulled-decision" if record.type in COVERED_BY_MINUTES else "annulled"
+        if record.type == "certification-awarded":
+            return "unsupported" if self.is_unsupported(record) else "awarded"
+        return record.body.get("decision") or record.body.get("outcome") or "followed"
+
+    # Parts
+
+    def facts(self) -> list[str]:
+        content, last = self.content, self.records[-1]
+        note = content["checkpoint"].split("\n")
+        disclosed = {each["field"]: each["value"] for each in content["identity"]}
+        facts = [(name, disclosed[name]) for name in ("name", "birthDate", "reference") if name in disclosed]
+        facts.append(("learner", content["learner"]))
+        if len(self.ids) > 1:
+            facts.append(("merged", ", ".join(sorted(self.ids - {content["learner"]}))))
+        shown = ", ".join(map(shown_as, content["blocks"])) or self.word("everything")
+        facts += [("origin", note[0]), ("ledger", self.records[0].leaf.hex()), ("size", note[1])]
+        facts += [("last", f"{last.seq} ({last.recorded[:10]} {last.recorded[11:19]} UTC)"), ("shown", shown)]
+        rows = [f"<tr><th>{escaped(self.word(name))}</th><td>{escaped(value)}</td></tr>" for name, value in facts]
+        return ['<table class="facts">', "<tbody>", *rows, "</tbody>", "</table>"]
+
+    def table(self, heading: str, style: str, columns: list[str], rows: list[list[Cell]]) -> list[str]:
+        if not rows:
+            return []
+        head = "".join(f"<th>{escaped(self.word(each))}</th>" for each in columns)
+        lines = ["<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows]
+        opening = [f"<h2>{escaped(self.word(heading))}</h2>", f'<table class="{style}">', "<thead>"]
+        return [*opening, f"<tr>{head}</tr>", "</thead>", "<tbody>", *lines, "</tbody>", "</table>"]
+
+    def rows(self, of_type: str, fourth: str) -> list[list[Cell]]:
+        sound = (record for record in self.records if record.type == of_type and BODY[of_type](record.body))
+        own = [record for record in sound if record.body["learner"] in self.ids]
+        own.sort(key=lambda record: (record.body["certification"], record.body.get("block", ""), record.seq))
+        self.shown |= {record.body["certification"] for record in own}
+        return [
+            [
+                self.title(record.body["certification"], record.body.get("block")),
+                Cell(self.word(self.standing(record))),
+                Cell(record.made),
+                Cell(record.body[fourth]),
+                Cell(self.signers(record)),
+                Cell(str(record.seq)),
+            ]
+            for record in own
+        ]
+
+    def overview(self, certification: str) -> list[Cell]:
+        newest = self.state.registration(certification)
+        body = newest.body if newest else {}
+        held = self.state.acquired(self.content["learner"])
+        blocks = [block for block in body.get("blocks", []) if (certification, block) in held]
+        awards = self.state.of_person(self.content["learner"], "awards")
+        awards = [each for each in awards if each.body["certification"] == certification]
+        last = max(awards, key=lambda each: each.seq, default=None)
+        lost = self.word("unsupported") if last and self.is_unsupported(last) else None
+        return [
+            self.title(certification),
+            Cell(str(body["level"]) if "level" in body else NOTHING),
+            Cell(", ".join(each["name"] for each in body.get("bodies", [])) or NOTHING),
+            Cell(str(len(blocks)) if body.get("blocks") else NOTHING),
+            Cell(last.made, lost) if last else Cell(NOTHING),
+        ]
+
+    def tables(self) -> list[str]:
+        lines = []
+        for heading, of_type, first, second, fourth in (
+            ("awards", "certification-awarded", "certification", "standing", "session"),
+            ("decisions", "block-validated", "block", "decision", "session"),
+            ("assessments", "block-assessed", "block", "outcome", "centre"),
+            ("training", "training-followed", "block", "standing", "module"),
+        ):
+            columns = [first, second, "date", fourth, "signed", "record"]
+            lines += self.table(heading, "rows", columns, self.rows(of_type, fourth))
+        columns = ["certification", "level", "bodies", "blocks", "awardDate"]
+        return self.table("overview", "overview", columns, list(map(self.overview, sorted(self.shown)))) + lines
+
+
+def render(data: bytes, language: str) -> bytes:
+    """The page of a learner's record; Fault if it has not the form of one."""
+    page = Page(parse_record_file(data), language)
+
+    def word(name: str) -> str:
+        return escaped(page.word(name))
+
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{language}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        '<meta name="generator" content="acquis-page/v1">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{word('title')} {escaped(page.content['learner'])}</title>",
+        STYLE,
+        "</head>",
+        "<body>",
+        f"<h1>{word('title')}</h1>",
+        f'<p class="lead">{word("lead")}</p>',
+        *page.facts(),
+        *page.tables(),
+        f"<h2>{word('notes')}</h2>",
+        "<ul>",
+        *(f"<li>{word(f'note{number}')}</li>" for number in range(1, 6)),
+        "</ul>",
+        f'{PROOF_OPENS}{to_base64(data)}">{word("download")}</a></p>',
+        "</body>",
+        "</html>",
+    ]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def record_in_page(data: bytes) -> tuple[bytes, str]:
+    """The record inside a page, and the page's language; ValueError if it is no page."""
+    lines = data.split(b"\n")
+    language = next((each for each in LANGUAGES if lines[1:2] == [f'<html lang="{each}">'.encode("ascii")]), None)
+    proofs = [line for line in lines if line.startswith(PROOF_OPENS.encode("ascii"))]
+    if language is None or len(proofs) != 1:
+        raise ValueError("not one record in one of the languages")
+    close = f'">{escaped(WORDS["download"][LANGUAGES.index(language)])}</a></p>'.encode("utf-8")
+    inner = proofs[0][len(PROOF_OPENS) :]
+    if not inner.endswith(close):
+        raise ValueError("the record does not end as it should")
+    return unbase64(inner[: len(inner) - len(close)].decode("ascii")), language
+
+
+def verify_page(data: bytes, options: Options, report: Report) -> None:
+    try:
+        inside, language = record_in_page(data)
+    except ValueError as error:
+        raise Fault("page-altered", f"not a page: {error}") from None
+    try:
+        is_same = render(inside, language) == data
+    except Fault:
+        is_same = False
+    if not is_same:
+        report.add("page-altered", None, "the page is not what the record inside it renders to")
+    verify_record(inside, options, report)
+
+
 # ==================== 5 Command line ================================================================================
 
 
@@ -1965,10 +2407,8 @@ class Options:
     record: Optional[bytes] = None
 
     def key_for(self, origin: Optional[str]) -> Optional[VerifierKey]:
-        """The one key; of several, the one named as the origin."""
-        if len(self.keys) == 1:
-            return self.keys[0]
-        return next((key for key in self.keys if key.name == origin), None)
+        """Of several keys the one named as the origin; where none is, one that cannot have signed."""
+        return next((key for key in self.keys if key.name == origin), self.keys[0] if self.keys else None)
 
 
 class Usage(Exception):
@@ -2025,7 +2465,7 @@ def verify(path: str, options: Options, report: Report) -> None:
     elif report.kind == "proof":
         verify_proof(data, options, report)
     elif report.kind == "page":
-        report.add("unreadable", None, "a page: this verifier reads the record inside it, not the page")
+        verify_page(data, options, report)
     else:
         if options.checkpoint is None:
             report.add("end-unprotected", None, "nothing says that no record is missing at the end: give --checkpoint")
@@ -2047,21 +2487,29 @@ def print_report(report: Report, as_json: bool) -> None:
     print(json.dumps({"ok": report.status == 0, **about, "findings": findings}, ensure_ascii=False))
 
 
+def verified(
+    path: str, keys: Iterable[VerifierKey] = (), checkpoint: Optional[str] = None, record: Optional[str] = None
+) -> Report:
+    """The whole verifier as one function, for programs; Usage where options and input do not go together."""
+    report = Report("segment")
+    options = Options(list(keys))
+    try:
+        if shutil.which("openssl") is None:
+            raise OSError("the openssl command is missing")
+        options.checkpoint = read(checkpoint) if checkpoint else None
+        options.record = read(record) if record else None
+        verify(path, options, report)
+    except Fault as fault:
+        report.add(fault.code, fault.seq, fault.message)
+    except OSError as error:
+        report.add("unreadable", None, str(error))
+    return report
+
+
 def main(arguments: list[str]) -> int:
     try:
         given = parse_arguments(arguments)
-        report = Report("segment")
-        options = Options(trusted_keys(given.key))
-        try:
-            if shutil.which("openssl") is None:
-                raise OSError("the openssl command is missing")
-            options.checkpoint = read(given.checkpoint) if given.checkpoint else None
-            options.record = read(given.record) if given.record else None
-            verify(given.path, options, report)
-        except Fault as fault:
-            report.add(fault.code, fault.seq, fault.message)
-        except OSError as error:
-            report.add("unreadable", None, str(error))
+        report = verified(given.path, trusted_keys(given.key), given.checkpoint, given.record)
     except Usage as error:
         print(f"verify.py: {error}", file=sys.stderr)
         return 64

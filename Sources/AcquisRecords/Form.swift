@@ -33,8 +33,8 @@ enum Form {
   }
 
   static func isOrigin(_ text: String) -> Bool {
-    isText(text, 128, multiline: false)
-      && !text.unicodeScalars.contains { $0 == "+" || $0.properties.isWhitespace }
+    (1...128).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "+") }
   }
 
   static func isText(_ text: String, _ limit: Int, multiline: Bool) -> Bool {
@@ -46,5 +46,5 @@ enum Form {
 /// Whether `text` is an `id` of SPEC §4.
 public func isIdentifier(_ text: String) -> Bool { Form.isID(text) }
 
-/// Whether `text` can name a ledger (SPEC §9.1, `origin`).
+/// Whether `text` can name a ledger (SPEC §4, `origin`): 1 to 128 printable ASCII characters without space and `+`.
 public func isOrigin(_ text: String) -> Bool { Form.isOrigin(text) }

@@ -44,7 +44,7 @@ public struct Founding: Hashable, Sendable {
     origin: String, nonce: Digest, keys: [Enrolment], onBehalf: Bool, predecessor: Predecessor? = nil
   ) throws(LedgerStatementError) {
     guard Form.isOrigin(origin) else {
-      throw LedgerStatementError(.bodyInvalid, "origin: 1 to 128 bytes without spaces, control characters or +")
+      throw LedgerStatementError(.bodyInvalid, "origin: 1 to 128 printable ASCII characters without space and +")
     }
     self.origin = origin
     self.nonce = nonce

@@ -48,8 +48,8 @@ public enum LedgerStatement: Hashable, Sendable {
     case "ledger-founded": .founded(try Founding(reading: &reader))
     case "version-changed":
       .versionChanged(
-        format: try reader.required("format", "a version", Form.integer(1...1_000_000)),
-        rules: try reader.required("rules", "a version", Form.integer(1...1_000_000)))
+        format: try reader.required("format", "a version", Form.integer(.min ... .max)),
+        rules: try reader.required("rules", "a version", Form.integer(.min ... .max)))
     case "clock-corrected": .clockCorrected(reason: try reader.required("reason", "a code", Form.code))
     case "ledger-closed": .closed(reason: try reader.required("reason", "a code", Form.code))
     case "key-enrolled": .keyEnrolled(try enrolled(&reader))
@@ -67,6 +67,9 @@ public enum LedgerStatement: Hashable, Sendable {
     let key = try reader.required("key", "a key id", Form.hash)
     let enrolment = try Enrolment(reading: &reader)
     guard enrolment.key == key else { throw LedgerStatementError(.keyForm, "key is not the id of spki") }
+    guard ![.checkpoint, .extract].contains(enrolment.role) else {
+      throw LedgerStatementError(.keyForm, "only record 0 may enrol a key of this role")
+    }
     return enrolment
   }
 

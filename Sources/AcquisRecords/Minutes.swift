@@ -27,6 +27,11 @@ public struct Minutes: Hashable, Sendable {
     self.session = session
   }
 
+  /// Whether minutes can cover a statement: by its type, a decision or an award.
+  public static func canCover(_ statement: Statement) -> Bool {
+    statement.type == "block-validated" || statement.type == "certification-awarded"
+  }
+
   init(reading reader: inout ObjectReader) throws(MemberError) {
     certification = try reader.required("certification", "an id", Form.id)
     count = try reader.required("count", "1 to \(Minutes.largestCount)", Form.integer(1...Int64(Minutes.largestCount)))

@@ -60,14 +60,15 @@ public struct Statement: Hashable, Sendable {
   }
 
   private init(_ value: JSONValue, bytes: [UInt8]) throws(RecordError) {
+    // It stands within the object of its line.
+    guard value.isInProfile(inside: 1) else {
+      throw RecordError(.notCanonical, "a null, a key that is not 1 to 64 printable ASCII characters, or too deep")
+    }
     guard bytes.count <= Limits.statementByteCount else {
       throw RecordError(
         .recordForm, "the statement has \(bytes.count) bytes; the limit is \(Limits.statementByteCount)")
     }
     guard let object = value.object else { throw RecordError(.recordForm, "the statement is not an object") }
-    guard value.isInProfile else {
-      throw RecordError(.notCanonical, "a null, or a key that is not 1 to 64 printable ASCII characters")
-    }
     do {
       var reader = ObjectReader(object, path: "statement.")
       body = try reader.required("body", "an object") { $0.object }

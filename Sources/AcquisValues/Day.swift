@@ -1,14 +1,14 @@
 /// A calendar date of the proleptic Gregorian calendar, spelled `YYYY-MM-DD` (SPEC §4, `day`).
 ///
-/// Years 0000–9999. A date has no time zone: `made` is a local date, and only SPEC §11 says how it meets UTC.
+/// Years 0001–9999. A date has no time zone: `made` is a local date, and only SPEC §11 says how it meets UTC.
 public struct Day: Hashable, Sendable, Comparable {
   /// Days since 1970-01-01; negative before.
   public let daysSinceEpoch: Int
 
-  static let first = Day(uncheckedYear: 0, month: 1, day: 1)
+  static let first = Day(uncheckedYear: 1, month: 1, day: 1)
   static let last = Day(uncheckedYear: 9999, month: 12, day: 31)
 
-  /// The day so many days after 1970-01-01; `nil` outside the years 0000–9999.
+  /// The day so many days after 1970-01-01; `nil` outside the years 0001–9999.
   public init?(daysSinceEpoch: Int) {
     guard (Day.first.daysSinceEpoch...Day.last.daysSinceEpoch).contains(daysSinceEpoch) else { return nil }
     self.daysSinceEpoch = daysSinceEpoch
@@ -16,7 +16,7 @@ public struct Day: Hashable, Sendable, Comparable {
 
   /// The given date; `nil` when the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, in: year)
     else { return nil }
     self.init(uncheckedYear: year, month: month, day: day)

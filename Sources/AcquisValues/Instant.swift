@@ -7,7 +7,7 @@ public struct Instant: Hashable, Sendable, Comparable {
   /// The number of bytes in its spelling.
   public static let byteCount = 24
 
-  /// The moment so many milliseconds after the epoch; `nil` outside the years 0000–9999.
+  /// The moment so many milliseconds after the epoch; `nil` outside the years 0001–9999.
   public init?(millisecondsSinceEpoch: Int64) {
     guard Day(daysSinceEpoch: Instant.floorDay(millisecondsSinceEpoch)) != nil else { return nil }
     self.millisecondsSinceEpoch = millisecondsSinceEpoch

@@ -4,7 +4,7 @@ import Testing
 @Suite struct DayTests {
   @Test("every day of four centuries and the edges reads back, in order")
   func roundTrip() throws {
-    for number in [-719_528...(-719_000), -150_000...30_000, 2_932_000...2_932_896].joined() {
+    for number in [-719_162...(-718_600), -150_000...30_000, 2_932_000...2_932_896].joined() {
       let day = try #require(Day(daysSinceEpoch: number))
       #expect(Day(day.description) == day)
       #expect(Day(daysSinceEpoch: number + 1).map { day < $0 && day.description < $0.description } ?? true)
@@ -12,18 +12,18 @@ import Testing
     #expect(Day("1970-01-01")?.daysSinceEpoch == 0)
     #expect(Day("2026-11-23")?.daysSinceEpoch == 20_780)
     #expect(Day(daysSinceEpoch: 2_932_897) == nil)
-    #expect(Day(daysSinceEpoch: -719_529) == nil)
+    #expect(Day(daysSinceEpoch: -719_163) == nil)
   }
 
   @Test(
     "one spelling, and only days that exist",
     arguments: [
       "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "2026-1-01", "26-01-01", "2026/01/01",
-      "2026-01-01 ", " 2026-01-01", "2026-01-01T", "+026-01-01", "２０２６-01-01", "",
+      "2026-01-01 ", " 2026-01-01", "2026-01-01T", "+026-01-01", "0000-12-31", "２０２６-01-01", "",
     ])
   func refused(text: String) { #expect(Day(text) == nil) }
 
-  @Test(arguments: ["2024-02-29", "2000-02-29", "0000-01-01", "9999-12-31"])
+  @Test(arguments: ["2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"])
   func accepted(text: String) { #expect(Day(text)?.description == text) }
 }
 

@@ -16,6 +16,7 @@ struct CheckpointReading {
     do {
       signed = try SignedCheckpoint(parsing: bytes)
       guard signed.checkpoint.extensions.isEmpty else { throw NoteError.malformedCheckpoint(.extensions) }
+      guard isOrigin(signed.checkpoint.origin.description) else { throw NoteError.malformedCheckpoint(.origin) }
     } catch {
       findings.add(.checkpointMalformed, "\(name): \(error)")
       return nil

@@ -76,6 +76,7 @@ struct LogAudit {
       findings.add(.notFounded, at: 0, "the first record does not found a ledger")
       statements.giveUp()
     }
+    if statements.isBeyondFormat { return pass(record.line, leaf, at: seq) }
     guard !statements.isUnfounded || seq == 0 && type == "ledger-founded" else { return skip(leaf, at: seq) }
     let faults = chain.follow(record.envelope, type: type, leafHash: leaf)
     for fault in faults { report(fault, at: seq) }
@@ -86,12 +87,14 @@ struct LogAudit {
   }
 
   private mutating func refuse(_ line: [UInt8], _ error: RecordError, _ leaf: Digest, at seq: Int) {
-    if statements.isBeyondFormat {
-      // A newer format may add members, but `prev` keeps its place (SPEC §6, §12).
-      if LogAudit.prev(of: line) != chain.leaf { report(.chainBroken, at: seq) }
-    } else {
-      findings.add(FindingCode(error.requirement), at: seq, "record \(seq): \(error.detail)")
-    }
+    if statements.isBeyondFormat { return pass(line, leaf, at: seq) }
+    findings.add(FindingCode(error.requirement), at: seq, "record \(seq): \(error.detail)")
+    skip(leaf, at: seq)
+  }
+
+  /// A newer format may add members, but `prev` keeps its place (SPEC §6, §12).
+  private mutating func pass(_ line: [UInt8], _ leaf: Digest, at seq: Int) {
+    if LogAudit.prev(of: line) != chain.leaf { report(.chainBroken, at: seq) }
     skip(leaf, at: seq)
   }
 

@@ -31,18 +31,19 @@ struct ProofAudit {
     report.origin = checkpoint.origin.description
     report.size = checkpoint.size
     report.root = checkpoint.root
-    guard let extra = proof.extra, let index = Int(exactly: proof.index) else {
+    guard let extra = proof.extra else {
       return findings.add(.proofForm, "the proof does not carry its record in its extra line")
     }
+    // An index beyond all records stands for any that no log can have.
+    let index = Int(clamping: proof.index)
     if trust == nil { findings.add(.issuerUnknown, "no key was given, and a proof holds none") }
     let leaf = MerkleTree.leafHash(extra)
     var ofRecord = FindingList()
     let founding = judgeRecord(extra, index, &report, &ofRecord)
     if founding != nil { report.ledger = leaf }
-    let isVouched = trust != nil || founding != nil
-    if isVouched { report.key = checkpoint.judge(trust, founding, &findings) }
+    if trust != nil { report.key = checkpoint.judge(trust, founding, &findings) }
     // A path to a root that somebody was asked to vouch for and did not proves nothing.
-    if !isVouched || report.key != nil {
+    if trust == nil || report.key != nil {
       let head = TreeHead(size: checkpoint.size, root: checkpoint.root)
       if !CarriedRecord.proves(proof.hashes, leaf, at: index, in: head) {
         findings.add(.proofWrong, at: index, "the path does not lead from the record to the checkpoint's root")

@@ -23,14 +23,23 @@ public struct BearingSet: Sendable {
 
   private let learners: Set<String>
   private let blocks: Set<BlockReference>
-  private var always: [Member] = []
+  private var always: [Candidate] = []
   private var own: [Member] = []
+  /// Which of ``own`` minutes can cover.
+  private var decisions: [Int] = []
   private var ownStatements: Set<StatementID> = []
   private var certifications: Set<String> = []
   private var centres: Set<String> = []
   private var minutes: [Candidate] = []
   private var register = RegisterCandidates()
-  private var replies: [(target: StatementID, member: Member)] = []
+  private var replies: [Reply] = []
+
+  /// An annulment or a countersignature that is not the learner's own.
+  private struct Reply {
+    let target: StatementID
+    let candidate: Candidate
+    let isCountersignature: Bool
+  }
 
   /// Collects for the learner whose ids are `learners`. `blocks`: the blocks shown; empty for everything.
   public init(learners: Set<LearnerID>, blocks: Set<BlockReference>) {
@@ -42,16 +51,26 @@ public struct BearingSet: Sendable {
     "ledger-founded", "version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked",
   ]
 
+  /// The types of which rule 2 takes only what is about the blocks shown.
+  private static let ofOneBlock: Set<String> = [
+    "learner-targeted", "learner-withdrawn", "training-followed", "block-assessed", "block-validated",
+    "certification-awarded",
+  ]
+
   /// Takes the next record, whose leaf hash is `leaf`.
   public mutating func take(_ record: Record, leaf: Digest) {
     let statement = record.statement
     let member = Member(seq: record.seq, leaf: leaf)
-    if record.seq == 0 || BearingSet.ofEveryRecord.contains(statement.type) { return always.append(member) }
+    let candidate = Candidate(statement: statement.id, member: member)
+    if record.seq == 0 || BearingSet.ofEveryRecord.contains(statement.type) { return always.append(candidate) }
     if isOwn(statement) { return takeOwn(statement, member) }
     switch statement.type {
     case "minutes": takeMinutes(statement, member)
     case "statement-annulled", "countersigned":
-      if let target = statement.target { replies.append((target, member)) }
+      let isCountersignature = statement.type == "countersigned"
+      if let target = statement.target {
+        replies.append(Reply(target: target, candidate: candidate, isCountersignature: isCountersignature))
+      }
     default: register.take(statement, member)
     }
   }
@@ -59,9 +78,20 @@ public struct BearingSet: Sendable {
   /// The set, ascending by seq. O(n log n) in its size and that of the registers.
   public var records: [Member] {
     let named = register.bearing(on: certifications, centres: centres) + minutes
-    let statements = Set(named.map(\.statement))
-    let answers = replies.filter { statements.contains($0.target) }.map(\.member)
-    return (always + own + named.map(\.member) + answers).sorted { $0.seq < $1.seq }
+    return (always.map(\.member) + own + named.map(\.member) + answers(to: always + named)).sorted { $0.seq < $1.seq }
+  }
+
+  /// What rule 5 takes: annulments and countersignatures of `candidates`, and countersignatures of those.
+  private func answers(to candidates: [Candidate]) -> [Member] {
+    let targets = Set(candidates.map(\.statement))
+    var answers: [Member] = []
+    var answering: Set<StatementID> = []
+    for reply in replies
+    where targets.contains(reply.target) || reply.isCountersignature && answering.contains(reply.target) {
+      answers.append(reply.candidate.member)
+      answering.insert(reply.candidate.statement)
+    }
+    return answers
   }
 
   /// Whether rule 2 takes the statement.
@@ -70,17 +100,13 @@ public struct BearingSet: Sendable {
     if statement.type == "statement-annulled" || statement.type == "countersigned" {
       return statement.target.map(ownStatements.contains) ?? false
     }
-    guard !blocks.isEmpty, statement.type != "learner-enrolled", let certification = statement.body["certification"]
-    else {
-      return true
-    }
-    guard let code = certification.string.flatMap(CertificationCode.init),
-      let block = statement.body["block"]?.string.flatMap(BlockCode.init)
-    else { return false }
-    return blocks.contains(BlockReference(code, block))
+    guard !blocks.isEmpty, BearingSet.ofOneBlock.contains(statement.type) else { return true }
+    guard let code = statement.body["certification"]?.string.flatMap(CertificationCode.init) else { return false }
+    return blocks.contains(BlockReference(code, statement.body["block"]?.string.flatMap(BlockCode.init)))
   }
 
   private mutating func takeOwn(_ statement: Statement, _ member: Member) {
+    if Minutes.canCover(statement) { decisions.append(own.count) }
     own.append(member)
     ownStatements.insert(statement.id)
     certifications.formUnion(statement.names("certification"))
@@ -91,7 +117,7 @@ public struct BearingSet: Sendable {
     guard let count = statement.body["count"]?.integer, count > 0 else { return }
     let first = member.seq - Int(clamping: count)
     var covers = false
-    for index in own.indices.reversed() {
+    for index in decisions.reversed() {
       guard own[index].seq >= first else { break }
       own[index].minutes = member.seq
       covers = true
@@ -107,11 +133,11 @@ struct Candidate: Sendable {
 }
 
 extension Statement {
-  /// The strings of a member of the body that is a string or an array of strings: the values of its tags.
+  /// The strings of a member of the body that is a string or an array of nothing but strings: the values of its tags.
   func names(_ member: String) -> [String] {
     switch body[member] {
     case .string(let value): [value]
-    case .array(let values): values.compactMap(\.string)
+    case .array(let values): values.allSatisfy { $0.string != nil } ? values.compactMap(\.string) : []
     default: []
     }
   }

@@ -17,7 +17,7 @@ struct Extract {
       "acquis-extract/v1", origin.description, ledger.hex, String(size), root.base64, learner.description,
       String(blocks.count),
     ]
-    return facts + blocks.map { "\($0.certification) \($0.block?.text ?? "")" }
+    return facts + blocks.map { [$0.certification.text, $0.block?.text].compactMap(\.self).joined(separator: " ") }
   }
 
   /// The leaf hashes that `text` lists; `nil` when it is not an extract of this file, or not in form.

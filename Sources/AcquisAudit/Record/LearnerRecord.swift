@@ -63,10 +63,11 @@ struct LearnerRecord {
   }
 
   private static func block(_ value: JSONValue) -> BlockReference? {
-    guard let object = value.object, object.count == 2,
-      let certification = object["certification"]?.string.flatMap(CertificationCode.init),
-      let block = object["block"]?.string.flatMap(BlockCode.init)
+    guard let object = value.object,
+      let certification = object["certification"]?.string.flatMap(CertificationCode.init)
     else { return nil }
+    let block = object["block"]?.string.flatMap(BlockCode.init)
+    guard object.count == (block == nil ? 1 : 2) else { return nil }
     return BlockReference(certification, block)
   }
 

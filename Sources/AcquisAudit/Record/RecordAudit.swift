@@ -26,21 +26,22 @@ struct RecordAudit {
     }
     guard let file else { return }
     checkpoint = CheckpointReading(Array(file.checkpoint.utf8), name: "the record's checkpoint", &findings)
-    readLines(file)
-    guard let checkpoint, findings.all.isEmpty, isFounded() else { return }
+    let areLinesRead = readLines(file)
+    guard areLinesRead, isFounded() else { return }
     judgeStatements()
-    judgeIssuer(checkpoint)
+    if trust == nil { findings.add(.issuerUnknown, "no key was given: only the file itself says whose it is") }
+    key = checkpoint?.judge(trust, statements.founding, &findings)
     checkMinutes()
     // Paths to a root that nobody vouches for prove nothing.
-    guard key != nil else { return }
-    checkPaths(checkpoint)
-    if let founding = statements.founding, let ledger = statements.ledger {
-      checkExtract(file, checkpoint, founding, ledger)
-      checkIdentity(file, origin: founding.origin)
-    }
+    if let checkpoint, key != nil { checkPaths(checkpoint) }
+    guard let founding = statements.founding, let ledger = statements.ledger else { return }
+    if let checkpoint, key != nil { checkExtract(file, checkpoint, founding, ledger) }
+    checkIdentity(file, origin: founding.origin)
   }
 
-  private mutating func readLines(_ file: LearnerRecord) {
+  /// Reads the carried lines; `false` if nothing further can be judged.
+  private mutating func readLines(_ file: LearnerRecord) -> Bool {
+    let known = findings.all.count
     for (index, line) in file.records.enumerated() {
       do { carried.append(try CarriedRecord(line)) } catch {
         findings.add(FindingCode(error.requirement), "carried record \(index): \(error.detail)")
@@ -49,6 +50,7 @@ struct RecordAudit {
     if !zip(carried, carried.dropFirst()).allSatisfy({ $0.seq < $1.seq }) {
       findings.add(.exportForm, "the carried records are not ascending by seq")
     }
+    return findings.all.count == known
   }
 
   private mutating func isFounded() -> Bool {
@@ -61,7 +63,7 @@ struct RecordAudit {
 
   private mutating func judgeStatements() {
     var recorded: Instant?
-    statements.subject = subject
+    statements.carriedCertifications = certifications
     for record in carried {
       let envelope = record.record.envelope
       if let recorded, envelope.recorded < recorded, record.record.statement.type != "clock-corrected" {
@@ -73,13 +75,6 @@ struct RecordAudit {
       account.take(record.record, statements.credits)
     }
     statements.finish()
-  }
-
-  private mutating func judgeIssuer(_ checkpoint: CheckpointReading) {
-    if trust == nil {
-      findings.add(.issuerUnknown, "no key was given: only the file itself says whose it is")
-    }
-    key = checkpoint.judge(trust, statements.founding, &findings)
   }
 
   private mutating func checkPaths(_ checkpoint: CheckpointReading) {
@@ -97,7 +92,9 @@ struct RecordAudit {
       if case .minutes(let found)? = try? LedgerStatement(record.record.statement) { minutes[record.seq] = found }
     }
     for record in carried {
-      let covering = minutes.first { (seq, minutes) in (seq - minutes.count..<seq).contains(record.seq) }
+      let covering = minutes.filter { (seq, minutes) in
+        Minutes.canCover(record.record.statement) && (seq - minutes.count..<seq).contains(record.seq)
+      }.min { $0.key < $1.key }
       guard record.minutes?.seq == covering?.key else {
         let message = "record \(record.seq) does not name the carried minutes that cover it, or names others"
         findings.add(.exportForm, at: record.seq, message)
@@ -152,6 +149,12 @@ struct RecordAudit {
         findings.add(.identityMismatch, "a disclosed value does not open the newest commitment of its field")
       }
     }
+  }
+
+  /// The certifications whose registration is carried.
+  private var certifications: Set<CertificationCode> {
+    let registrations = carried.map(\.record.statement).filter { $0.type == "certification-registered" }
+    return Set(registrations.flatMap { $0.names("certification") }.compactMap(CertificationCode.init))
   }
 
   /// The ids of the learner, as far as carried. Every merger into a learner bears on them, so a record that is complete

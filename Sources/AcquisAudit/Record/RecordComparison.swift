@@ -30,6 +30,10 @@ struct RecordComparison {
       findings.add(finding.code, at: finding.seq, "the learner's record: \(finding.message)")
     }
     guard let file = audit.file, let checkpoint = audit.checkpoint else { return }
+    let contradicted = audit.carried.first { log.statements.register.leaf(at: $0.seq) != $0.leaf }
+    if let seq = contradicted?.seq {
+      findings.add(.extractContradicted, at: seq, "the carried record \(seq) does not stand in the ledger")
+    }
     guard checkpoint.size <= log.completeSize else {
       return findings.add(
         .logTruncated, "the learner's record is for \(checkpoint.size) records; there are \(log.completeSize)")
@@ -37,11 +41,7 @@ struct RecordComparison {
     if let mark = log.marks[checkpoint.size], mark.root != checkpoint.root {
       findings.add(.checkpointInconsistent, "the ledger does not extend the checkpoint of the learner's record")
     }
-    for carried in audit.carried where log.statements.register.leaf(at: carried.seq) != carried.leaf {
-      return findings.add(
-        .extractContradicted, at: carried.seq, "the carried record \(carried.seq) does not stand in the ledger")
-    }
-    guard let listed = audit.listed, let bearing else { return }
+    guard contradicted == nil, let listed = audit.listed, let bearing else { return }
     let isSame = mergers.ids(of: file.learner) == audit.subject && bearing.records.map(\.leaf) == listed
     if !isSame { findings.add(.extractContradicted, "the extract does not list what the ledger holds on the learner") }
   }

@@ -1,4 +1,4 @@
-import AcquisJSON
+import AcquisCredits
 import AcquisRecords
 
 /// The statements about certifications and centres, of which rule 3 of SPEC §14 chooses.
@@ -27,7 +27,7 @@ struct RegisterCandidates: Sendable {
     case "certification-registered", "block-described": add(candidate, certifications)
     case "rule-stated":
       add(candidate, certifications)
-      let named = statement.body["rule"].map(RegisterCandidates.certifications(in:)) ?? []
+      let named = RegisterCandidates.certifications(inRuleOf: statement)
       for certification in certifications { foreign[certification, default: []].formUnion(named) }
     case "centre-authorised", "partners-listed": authorisations.append(authorisation)
     default: break
@@ -53,13 +53,11 @@ struct RegisterCandidates: Sendable {
     for certification in certifications { texts[certification, default: []].append(candidate) }
   }
 
-  /// The other certifications that a rule names, at any depth.
-  private static func certifications(in rule: JSONValue) -> Set<String> {
-    var found: Set<String> = []
-    for part in rule.object?["of"]?.array ?? [] {
-      if let certification = part.object?["certification"]?.string { found.insert(certification) }
-      found.formUnion(certifications(in: part))
+  /// The other certifications that a rule in form names, at any depth.
+  private static func certifications(inRuleOf statement: Statement) -> Set<String> {
+    guard case .ruleStated(let stated)? = try? CreditStatement(type: statement.type, body: statement.body) else {
+      return []
     }
-    return found
+    return Set(stated.rule.otherCertifications.map(\.text))
   }
 }

@@ -25,7 +25,8 @@ extension StatementAudit {
     -> Bool
   {
     guard let founding, let ledger,
-      case .speaks(let enrolment) = ring.standing(of: signature.key, on: position.statement.made)
+      case .speaks(let enrolment) = ring.standing(of: signature.key, on: position.statement.made),
+      enrolment.role != .checkpoint, enrolment.role != .extract
     else { return false }
     let context = SigningContext(origin: founding.origin, ledger: ledger)
     return enrolment.publicKey.isValid(

@@ -56,7 +56,9 @@ extension StatementAudit {
   }
 
   private mutating func checkCertification(_ minutes: Minutes, _ position: Position) {
-    guard let code = CertificationCode(minutes.certification), credits.registration(of: code) == nil else { return }
+    guard let code = CertificationCode(minutes.certification), credits.registration(of: code) == nil,
+      source == .log || carriedCertifications.contains(code)
+    else { return }
     findings.add(.certificationUnknown, at: position.seq, "record \(position.seq): \(code) is not registered")
   }
 }

@@ -111,11 +111,6 @@ extension StatementAudit {
   mutating func applyKeys(_ statement: LedgerStatement, _ position: Position) {
     switch statement {
     case .keyEnrolled(let enrolment):
-      if enrolment.role == .checkpoint || enrolment.role == .extract {
-        findings.add(
-          .keyForm, at: position.seq, "record \(position.seq) enrols a key of a role that only record 0 may enrol")
-        return
-      }
       do { try ring.enrol(enrolment, at: position.seq) } catch {
         findings.add(.keyForm, at: position.seq, "record \(position.seq): \(error.detail)")
       }

@@ -16,8 +16,8 @@ struct StatementAudit {
   }
 
   let source: Source
-  /// In a learner's record, the ids under which the learner is known.
-  var subject: Set<LearnerID> = []
+  /// In a learner's record, the certifications that it carries: of others nothing is judged.
+  var carriedCertifications: Set<CertificationCode> = []
   /// The awarding bodies of every certification registered so far.
   private(set) var awardingBodies: Set<String> = []
   var findings = FindingList()
@@ -25,8 +25,10 @@ struct StatementAudit {
   private(set) var founding: Founding?
   /// The leaf hash of record 0.
   private(set) var ledger: Digest?
-  /// Whether a newer format or newer rules were announced: nothing is judged from there on (SPEC §12).
+  /// Whether a newer format was announced: from there on lines are judged by chain and tree only (SPEC §12).
   private(set) var isBeyondFormat = false
+  /// Whether newer rules were announced: from there on statements are not judged.
+  private var isBeyondRules = false
   /// Whether there is no sound record 0, without which nothing can be judged.
   private(set) var isUnfounded = false
 
@@ -47,15 +49,10 @@ struct StatementAudit {
   mutating func take(_ record: Record, leaf: Digest, at seq: Int, coveredBy minutes: Int? = nil) {
     defer { register.note(leaf: leaf, at: seq, isComplete: source == .log) }
     if seq == 0 { ledger = leaf }
-    guard !isBeyondFormat, !isUnfounded else { return }
+    guard !isBeyondFormat, !isBeyondRules, !isUnfounded else { return }
     if hasClosed { findings.add(.afterClosed, at: seq, "record \(seq) follows the closing of the ledger") }
     guard founding != nil || found(record, at: seq) else { return }
-    let position = Position(record: record, seq: seq, minutes: minutes)
-    checkDates(position)
-    checkSeen(position)
-    let isNew = checkID(position)
-    judgeBody(position)
-    if isNew { register.add(record.statement, at: seq) }
+    judgeBody(Position(record: record, seq: seq, minutes: minutes))
   }
 
   /// Judges nothing: there is no record 0, and it was said.
@@ -140,9 +137,10 @@ struct StatementAudit {
   private mutating func judgeBody(_ position: Position) {
     do {
       if let statement = try LedgerStatement(position.statement) {
-        judge(statement, position)
+        judgeAround(position) { $0.judge(statement, position) }
       } else {
-        judge(try CreditStatement(type: position.statement.type, body: position.statement.body), position)
+        let statement = try CreditStatement(type: position.statement.type, body: position.statement.body)
+        judgeAround(position) { $0.judge(statement, position) }
       }
     } catch let error as LedgerStatementError {
       refuse(FindingCode(error.requirement), error.detail, position)
@@ -153,10 +151,18 @@ struct StatementAudit {
     }
   }
 
-  /// A statement that has not its form is not applied; its signatures can still be checked, but not their roles.
+  /// Judges what statements of every type have, then `content`.
+  private mutating func judgeAround(_ position: Position, _ content: (inout Self) -> Void) {
+    let isNew = checkID(position)
+    checkDates(position)
+    checkSeen(position)
+    content(&self)
+    if isNew { register.add(position.statement, at: position.seq) }
+  }
+
+  /// A statement that has not its form is not applied, and nothing else of it is judged.
   private mutating func refuse(_ code: FindingCode, _ detail: String, _ position: Position) {
     findings.add(code, at: position.seq, "record \(position.seq): \(detail)")
-    _ = soundSigners(position, voices: nil)
     batch.addUnknown()
   }
 
@@ -186,12 +192,9 @@ struct StatementAudit {
   }
 
   private func refusal(of statement: CreditStatement, made: Day) -> Refusal? {
-    // The other learner of a merger is not carried where the id exported is the one given up.
-    if source == .carried, case .learnerMerged(let merger) = statement, !subject.contains(merger.into) {
-      let identified = LearnerIdentified(learner: merger.learner, identity: Identity())
-      return credits.refusal(of: .learnerIdentified(identified), made: made)
-    }
-    return credits.refusal(of: statement, made: made)
+    let refusal = credits.refusal(of: statement, made: made)
+    guard source == .carried, refusal?.code == .certificationUnknown else { return refusal }
+    return carriedCertifications.isDisjoint(with: statement.certifications) ? nil : refusal
   }
 
   private mutating func judge(_ statement: LedgerStatement, _ position: Position) {
@@ -216,7 +219,7 @@ struct StatementAudit {
       return findings.add(.versionLowered, at: position.seq, "record \(position.seq) raises no version, or lowers one")
     }
     guard versions.areKnown else {
-      isBeyondFormat = true
+      (isBeyondFormat, isBeyondRules) = (format > Founding.format, true)
       return findings.add(
         .versionNewer, at: position.seq, "record \(position.seq) announces a version that this verifier does not know")
     }

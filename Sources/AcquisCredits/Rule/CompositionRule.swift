@@ -56,6 +56,11 @@ public struct CompositionRule: Hashable, Sendable {
     }
   }
 
+  /// The other certifications whose blocks the rule names, at any depth.
+  package var otherCertifications: Set<CertificationCode> {
+    Set(leaves.compactMap { if case .foreignBlock(_, let other) = $0 { other } else { nil } })
+  }
+
   /// Every part that is not a rule, in the order in which the rule names them.
   var leaves: [Part] {
     of.flatMap { part in if case .rule(let rule) = part { rule.leaves } else { [part] } }
@@ -71,10 +76,16 @@ public struct CompositionRule: Hashable, Sendable {
         return RuleInvalid("\(code) is not a block of \(certification)")
       case .requirement(let id, _) where blocks.contains(id):
         return RuleInvalid("the requirement \(id) has the code of a block")
-      case .foreignBlock(let code, of: certification):
-        return RuleInvalid("\(code) is a block of this certification, so it stands as its code alone")
       default: continue
       }
+    }
+    return nil
+  }
+
+  /// Why the rule has not the form of one of `certification`: it names a block of it as a block of another.
+  func formProblem(of certification: CertificationCode) -> RuleInvalid? {
+    for case .foreignBlock(let code, of: certification) in leaves {
+      return RuleInvalid("\(code) is a block of this certification, so it stands as its code alone")
     }
     return nil
   }

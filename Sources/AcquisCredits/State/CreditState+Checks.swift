@@ -36,6 +36,9 @@ extension CreditState {
 
   func check(_ statement: RuleStated) throws(Refusal) {
     try checkRegistered(statement.certification)
+    if let problem = statement.rule.formProblem(of: statement.certification) {
+      throw Refusal(.ruleInvalid, "The rule is invalid: \(problem.reason).")
+    }
     let blocks = certifications[statement.certification]?.blocks ?? []
     if let problem = statement.rule.problem(for: statement.certification, blocks: blocks) {
       throw Refusal(.ruleInvalid, "The rule is invalid: \(problem.reason).")
@@ -53,11 +56,15 @@ extension CreditState {
 // MARK: Learners and centres
 
 extension CreditState {
-  func checkNotErased(_ learner: LearnerID) throws(Refusal) {
-    guard let file = learners[learner], file.isEnrolled else {
+  func checkEnrolled(_ learner: LearnerID) throws(Refusal) {
+    guard learners[learner]?.isEnrolled ?? false else {
       throw Refusal(.learnerUnknown, "The learner was never enrolled.")
     }
-    guard !file.isErased else { throw Refusal(.learnerClosed, "The learner was erased.") }
+  }
+
+  func checkNotErased(_ learner: LearnerID) throws(Refusal) {
+    try checkEnrolled(learner)
+    guard !isErased(learner) else { throw Refusal(.learnerClosed, "The learner was erased.") }
   }
 
   func checkOpen(_ learner: LearnerID) throws(Refusal) {

@@ -55,7 +55,9 @@ extension CreditState {
   }
 
   /// The certifications that a learner aims at. Those of an id merged into theirs are theirs.
-  public func targets(of learner: LearnerID) -> Set<CertificationCode> { learners[learner]?.targets ?? [] }
+  public func targets(of learner: LearnerID) -> Set<CertificationCode> {
+    ids(of: learner).reduce(into: []) { $0.formUnion(learners[$1]?.targets ?? []) }
+  }
 
   /// What a learner holds: the subjects of all counting decisions *acquired*, made on `day` or before where one is given,
   /// under the learner's id or one merged into it.

@@ -60,8 +60,8 @@ extension CreditState {
   }
 
   private func check(_ statement: LearnerMerged) throws(Refusal) {
-    try checkOpen(statement.learner)
-    try checkOpen(statement.into)
+    for learner in [statement.learner, statement.into] { try checkEnrolled(learner) }
+    for learner in [statement.learner, statement.into] { try checkOpen(learner) }
     guard statement.learner != statement.into else {
       throw Refusal(.learnerClosed, "A learner cannot be merged into the same id.")
     }

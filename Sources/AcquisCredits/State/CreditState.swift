@@ -40,10 +40,10 @@ public struct CreditState: Sendable {
     case .blockDescribed, .learnerIdentified: break
     case .partnersListed(let statement): list(statement)
     case .ruleStated(let statement):
-      facts[id] = .rule(statement)
+      know(id, .rule(statement))
       certifications[statement.certification, default: CertificationFile()].rules.append(id)
     case .centreAuthorised(let statement):
-      facts[id] = .authorisation(statement)
+      know(id, .authorisation(statement))
       authorisations[statement.centre, default: []].append(id)
     case .learnerEnrolled(let statement):
       change(statement.learner) { learner in
@@ -51,14 +51,15 @@ public struct CreditState: Sendable {
         learner.targets.insert(statement.certification)
       }
     case .learnerTargeted(let statement): change(statement.learner) { $0.targets.insert(statement.certification) }
-    case .learnerWithdrawn(let statement): change(statement.learner) { $0.targets.remove(statement.certification) }
+    case .learnerWithdrawn(let statement):
+      for id in ids(of: statement.learner) { change(id) { $0.targets.remove(statement.certification) } }
     case .learnerMerged(let statement): merge(statement)
     case .learnerErased(let statement): change(statement.learner) { $0.isErased = true }
-    case .trainingFollowed(let statement): facts[id] = .training(TrainingFact(learner: statement.learner))
+    case .trainingFollowed(let statement): know(id, .training(TrainingFact(learner: statement.learner)))
     case .blockAssessed(let statement):
-      facts[id] = .assessment(
-        AssessmentFact(
-          learner: statement.learner, subject: statement.subject, centre: statement.centre, made: made))
+      let assessment = AssessmentFact(
+        learner: statement.learner, subject: statement.subject, centre: statement.centre, made: made)
+      know(id, .assessment(assessment))
     case .blockValidated(let statement): validate(statement, id: id, made: made)
     case .certificationAwarded(let statement): award(statement, id: id, made: made)
     case .statementAnnulled(let statement): annulled.insert(statement.target)
@@ -67,6 +68,11 @@ public struct CreditState: Sendable {
 }
 
 extension CreditState {
+  /// Where an id stands twice, looking it up finds the first (SPEC §9.2).
+  private mutating func know(_ id: StatementID, _ fact: Fact) {
+    if facts[id] == nil { facts[id] = fact }
+  }
+
   private mutating func change(_ learner: LearnerID, _ body: (inout LearnerFile) -> Void) {
     body(&learners[learner, default: LearnerFile()])
   }
@@ -89,28 +95,24 @@ extension CreditState {
   }
 
   private mutating func merge(_ statement: LearnerMerged) {
-    let targets = learners[statement.learner]?.targets ?? []
     change(statement.learner) { $0.mergedInto = statement.into }
-    change(statement.into) { survivor in
-      survivor.merged.append(statement.learner)
-      survivor.targets.formUnion(targets)
-    }
+    change(statement.into) { $0.merged.append(statement.learner) }
   }
 
   private mutating func validate(_ statement: BlockValidated, id: StatementID, made: Day) {
-    facts[id] = .validation(
-      ValidationFact(
-        learner: statement.learner, subject: statement.subject, assessment: statement.assessment,
-        decision: statement.decision, made: made))
+    let validation = ValidationFact(
+      learner: statement.learner, subject: statement.subject, assessment: statement.assessment,
+      decision: statement.decision, made: made)
+    know(id, .validation(validation))
     decisions[statement.assessment, default: []].append(id)
     change(statement.learner) { $0.validations.append(id) }
   }
 
   private mutating func award(_ statement: CertificationAwarded, id: StatementID, made: Day) {
-    facts[id] = .award(
-      AwardFact(
-        learner: statement.learner, composition: composition(of: statement.certification),
-        certification: statement.certification, made: made))
+    let award = AwardFact(
+      learner: statement.learner, composition: composition(of: statement.certification),
+      certification: statement.certification, made: made)
+    know(id, .award(award))
     change(statement.learner) { $0.awards.append(id) }
   }
 }

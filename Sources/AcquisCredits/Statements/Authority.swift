@@ -19,6 +19,7 @@ public struct RuleStated: Body {
     certification = try reader("certification", .id())
     let json = try reader("rule", Form(expected: "a rule") { $0 })
     do { rule = try CompositionRule(json: json) } catch { throw .rule(error) }
+    if let problem = rule.formProblem(of: certification) { throw .rule(problem) }
   }
 
   var members: [(String, JSONValue?)] { [("certification", .text(certification)), ("rule", rule.json)] }

@@ -51,7 +51,7 @@ public struct LearnerRecord: Sendable {
   /// The value of the member `format`.
   public static let format = "acquis-record/v1"
 
-  /// The blocks shown, ascending, each once; empty for everything.
+  /// What is shown, ascending, each once: blocks, and certifications taken as a whole; empty for everything.
   public let blocks: [BlockReference]
   /// A signed checkpoint, verbatim.
   public let checkpoint: [UInt8]
@@ -66,7 +66,7 @@ public struct LearnerRecord: Sendable {
 
   /// A learner's record. Blocks and identity are put in order.
   ///
-  /// Each of `blocks` names a block, the records ascend by seq, and no field of the identity is repeated.
+  /// The records ascend by seq, and no field of the identity is repeated.
   public init(
     blocks: [BlockReference], checkpoint: [UInt8], extract: [UInt8], identity: [Disclosed], learner: LearnerID,
     records: [Carried]
@@ -76,7 +76,7 @@ public struct LearnerRecord: Sendable {
       "the records of a learner's record ascend by seq")
     precondition(
       Set(identity.map { Array($0.field.utf8) }).count == identity.count, "a field of an identity is disclosed once")
-    self.blocks = LearnerRecord.shown(blocks)
+    self.blocks = Set(blocks).sorted()
     self.checkpoint = checkpoint
     self.extract = extract
     self.identity = identity.sorted { $0.field.utf8.lexicographicallyPrecedes($1.field.utf8) }
@@ -88,8 +88,7 @@ public struct LearnerRecord: Sendable {
   public var bytes: [UInt8] {
     let text = { (bytes: [UInt8]) in JSONValue.string(String(decoding: bytes, as: UTF8.self)) }
     let object: JSONObject = [
-      "blocks": .array(
-        blocks.map { ["block": .string($0.block?.text ?? ""), "certification": .string($0.certification.text)] }),
+      "blocks": .array(blocks.map(\.json)),
       "checkpoint": text(checkpoint), "extract": text(extract), "format": .string(LearnerRecord.format),
       "identity": .array(identity.map(\.json)), "learner": .string(learner.description),
       "records": .array(records.map(\.json)),
@@ -104,20 +103,23 @@ public struct LearnerRecord: Sendable {
     origin: String, ledger: Digest, size: Int, root: Digest, learner: LearnerID, blocks: [BlockReference],
     leaves: [Digest]
   ) -> [UInt8] {
-    let blocks = shown(blocks)
+    let blocks = Set(blocks).sorted()
     var lines = [
       "acquis-extract/v1", origin, ledger.hex, String(size), root.base64, learner.description, String(blocks.count),
     ]
-    lines += blocks.map { "\($0.certification) \($0.block?.text ?? "")" }
+    lines += blocks.map { [$0.certification.text, $0.block?.text].compactMap(\.self).joined(separator: " ") }
     lines.append(String(leaves.count))
     lines += leaves.map(\.hex)
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
+}
 
-  /// Ascending, each once. SPEC §14 has no spelling for a certification as a whole.
-  private static func shown(_ blocks: [BlockReference]) -> [BlockReference] {
-    precondition(blocks.allSatisfy { $0.block != nil }, "what a learner chooses to show are blocks")
-    return Set(blocks).sorted()
+extension BlockReference {
+  /// As it stands in `blocks`: without `block` where the certification is taken as a whole.
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["certification": .string(certification.text)]
+    if let block { object["block"] = .string(block.text) }
+    return .object(object)
   }
 }
 

@@ -46,7 +46,11 @@ struct Exporter {
     let seqs = bearing.map(\.seq)
     var object: JSONObject = [
       "blocks": .array(
-        blocks.map { ["block": .string($0.block!.text), "certification": .string($0.certification.text)] }),
+        blocks.map { reference in
+          var object: JSONObject = ["certification": .string(reference.certification.text)]
+          if let block = reference.block { object["block"] = .string(block.text) }
+          return .object(object)
+        }),
       "checkpoint": .string(String(decoding: try scribe.checkpoint(), as: UTF8.self)),
       "extract": .string(hasExtract ? try extract(listing(seqs)) : ""), "format": "acquis-record/v1",
       "identity": .array(identity), "learner": .string(learner),
@@ -80,7 +84,7 @@ struct Exporter {
       "acquis-extract/v1", Keys.origin, scribe.context.ledger.hex, String(scribe.lines.count), scribe.root().base64,
       learner, String(blocks.count),
     ]
-    lines += blocks.map { "\($0.certification) \($0.block!)" }
+    lines += blocks.map { "\($0.certification)" + ($0.block.map { " \($0)" } ?? "") }
     lines += [String(seqs.count)] + seqs.map { MerkleTree.leafHash(scribe.lines[$0]).hex }
     let text = extractText(lines.map { $0 + "\n" }.joined())
     let key = SignerKey(name: try KeyName(Keys.origin), privateKey: extractKey)

@@ -13,6 +13,15 @@ struct Scribe {
   private var clock = Instant("2026-01-10T08:00:00.000Z")!
   private var drawn = 0
 
+  /// An empty ledger.
+  init() {}
+
+  /// What has these lines already, to be read and exported from, not written on.
+  init(lines: [[UInt8]]) {
+    self.lines = lines
+    context = SigningContext(origin: Keys.origin, ledger: lines.first.map { MerkleTree.leafHash($0) } ?? .zero)
+  }
+
   /// What goes into a record: a statement and who signs it.
   typealias Entry = (statement: Statement, signers: [Ed25519PrivateKey])
 
