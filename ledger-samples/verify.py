@@ -595,8 +595,7 @@ def check_clock(record: Record, last: Optional[Record], report: Report) -> None:
 
 
 def raises_format(record: Record) -> bool:
-    new = record.body.get("format") if record.type == "version-changed" else None
-    return type(new) is int and new > KNOWN_FORMAT
+    return record.type == "version-changed" and has_form(record) and record.body["format"] > KNOWN_FORMAT
 
 
 KNOWN_FORMAT = 1
@@ -825,7 +824,9 @@ class State:
         self.learners: dict[str, Learner] = {}
         self.validations: dict[str, list[Record]] = {}
         self.annulled: set[str] = set()
-        self.countersigners: dict[str, set[str]] = {}
+        self.countersigners: dict[int, set[str]] = {}  # by the seq of what they countersigned
+        self.sole_signers: dict[int, str] = {}  # by seq, the key that alone signed
+        self.compromises: dict[str, int] = {}  # the first record that a key may not have signed itself
 
     # Questions
 
@@ -921,11 +922,17 @@ class State:
 
     def _key_revoked(self, record: Record, body: dict) -> None:
         key = self.keys.get(body["key"])
-        if key and key.revoked is None:
+        if key is None:
+            return
+        if key.revoked is None:
             key.revoked = record.seq
+        if "compromisedSince" in body:
+            since = body["compromisedSince"]
+            self.compromises[key.id] = min(since, self.compromises.get(key.id, since))
 
     def _countersigned(self, record: Record, body: dict) -> None:
-        self.countersigners.setdefault(body["statement"], set()).add(body["signature"]["key"])
+        if countersigned_wrong(self, record) is None:
+            self.countersigners.setdefault(self.earlier(record).seq, set()).add(body["signature"]["key"])
 
     def _certification_registered(self, record: Record, body: dict) -> None:
         self.registrations.setdefault(body["certification"], []).append(record)
@@ -985,9 +992,9 @@ def broken_batches(records: list[Record]) -> set[int]:
 
 
 def registered(records: list[Record]) -> set[str]:
-    """The certifications that any of these registers."""
-    found = [record for record in records if record.type == "certification-registered" and record.envelope]
-    return {record.body["certification"] for record in found if BODY[record.type](record.body)}
+    """The certifications that any of these registers, in form or not."""
+    found = (record for record in records if record.type == "certification-registered")
+    return {each for record in found for each in tags(record, "certification")}
 
 
 # ---- The rules: one function per identifier, giving what is wrong or None (§5, §9, §11, §12) -----------------------
@@ -1076,7 +1083,7 @@ def minutes_mismatch(state, record):
     if state.is_whole and (record.body["count"] > record.seq or covered[0].batch != record.batch):
         return f"covers {record.body['count']} records, but its batch has fewer before it"
     carried = [each for each in covered if each]
-    if any(each.envelope is None or not BODY.get(each.type, bool)(each.body) for each in carried):
+    if not all(map(has_form, carried)):
         return None  # a record that is not in form has its own finding
     if any(each.type not in COVERED_BY_MINUTES for each in carried):
         return "covers a record that is neither a validation nor an award"
@@ -1109,12 +1116,15 @@ def countersigned_wrong(state, record):
 # ---- The rules of credit, in the order in which the first that is broken is reported (§9.2) ------------------------
 
 
+MAY_NAME_OTHERS = ("centre-authorised", "minutes")  # in a learner's record, certifications that are not carried
+
+
 @credit_rule("certification-unknown")
 def certification_unknown(state, record):
     if record.type == "certification-registered":
         return None
     for certification in state.judged_certifications(record):
-        is_judged = state.is_whole or certification in state.carried
+        is_judged = state.is_whole or record.type not in MAY_NAME_OTHERS or certification in state.carried
         if is_judged and certification not in state.registrations:
             return f"{certification} was not registered earlier"
 
@@ -1467,28 +1477,19 @@ def check_signatures(state: State, record: Record, report: Report) -> None:
             signers.add(signature["key"])
     if record.type in COVERED_BY_MINUTES and record.seq not in state.minutes_of and record.batch in state.broken_batches:
         return  # its minutes may be what is broken
+    if len(signers) == 1:
+        state.sole_signers[record.seq] = min(signers)
     for fault in standing(state, record, signers):
         if fault.code != "signature-missing" or not has_fault:
             report.add(fault.code, record.seq, fault.message)
 
 
-def check_suspect(state: State, records: list[Record], report: Report) -> None:
+def check_suspect(state: State, report: Report) -> None:
     """What a compromised key alone signed, and nobody else has countersigned since (§9.3)."""
-    since = {
-        record.body["key"]: record.body["compromisedSince"]
-        for record in records
-        if record.type == "key-revoked" and is_applied(state, record) and "compromisedSince" in record.body
-    }
-    for record in filter(lambda each: is_applied(state, each), records if since else []):
-        signers = {signature["key"] for _, signature in signatures_for(state, record)}
-        key = min(signers, default="")
-        if len(signers) == 1 and key in since and record.seq >= since[key]:
-            if not state.countersigners.get(record.id, set()) - {key}:
-                report.add("signature-suspect", record.seq, f"signed by the compromised key {key[:16]} alone")
-
-
-def is_applied(state: State, record: Record) -> bool:
-    return record.envelope is not None and state.statements.get(record.id) is record
+    for seq, key in state.sole_signers.items():
+        if key in state.compromises and seq >= state.compromises[key]:
+            if not state.countersigners.get(seq, set()) - {key}:
+                report.add("signature-suspect", seq, f"signed by the compromised key {key[:16]} alone")
 
 
 # ---- Each statement in order (§15 step 5) --------------------------------------------------------------------------
@@ -1550,17 +1551,20 @@ def judge(records: list[Record], state: State, report: Report) -> None:
         except Fault as fault:
             report.add(fault.code, record.seq, fault.message)
             continue
+        is_repeated = record.id in state.statements
         for identifier, wrong in broken(RULES, state, record):
             report.add(identifier, record.seq, wrong)
         check_signatures(state, record, report)
         for identifier, wrong in itertools.islice(broken(CREDIT_RULES, state, record), 1):
             report.add(identifier, record.seq, wrong)
+        if is_repeated:
+            continue
         state.apply(record)
         if state.format > KNOWN_FORMAT or state.rules > KNOWN_RULES:
             versions = f"format {state.format}, rules {state.rules}"
             report.add("version-newer", record.seq, f"{versions}: nothing beyond is judged")
             break
-    check_suspect(state, records, report)
+    check_suspect(state, report)
 
 
 # ==================== 4 Inputs ======================================================================================
@@ -1580,6 +1584,14 @@ def check_key(key: Optional[VerifierKey], first: Optional[Record]) -> None:
     """The key given must be the one that record 0 enrols."""
     if key and first and key != checkpoint_key(first):
         raise Fault("origin-wrong", "the key given is not the name and checkpoint key of record 0")
+
+
+def check_key_alone(key: Optional[VerifierKey], first: Optional[Record], report: Report) -> None:
+    """Where there is no checkpoint in form that it could have signed."""
+    try:
+        check_key(key, first)
+    except Fault as fault:
+        report.add(fault.code, None, fault.message)
 
 
 def open_checkpoint(data: bytes, key: Optional[VerifierKey], first: Optional[Record]) -> Checkpoint:
@@ -1608,32 +1620,40 @@ class Source:
     checkpoint: Optional[bytes] = None
     is_directory: bool = False
     is_locked: bool = False
+    is_cut: bool = False  # whether a segment is missing or cannot be read: what follows is not known
 
 
 def read_directory(path: str, report: Report) -> Source:
     """The checkpoint before the log: a writer that appends meanwhile only makes the log longer."""
     lock, checkpoint = os.path.join(path, "lock"), os.path.join(path, "checkpoint")
     source = Source(is_directory=True, is_locked=is_locked(lock))
-    if os.path.lexists(checkpoint):
+    try:
         source.checkpoint = read_regular(checkpoint)
-    else:
+    except FileNotFoundError:
         report.add("checkpoint-missing", None, "no checkpoint, so nothing says what was promised")
-    source.data = read_segments(os.path.join(path, "log"))
+    except Fault as fault:
+        report.add(fault.code, None, fault.message)
+    source.data, source.is_cut = read_segments(os.path.join(path, "log"), report)
     source.is_locked = source.is_locked or is_locked(lock)
     return source
 
 
-def read_segments(folder: str) -> bytes:
+def read_segments(folder: str, report: Report) -> tuple[bytes, bool]:
+    """The segments as far as they follow one another, and whether that is not all."""
     names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
     contents: list[bytes] = []
     for name in names:
         if not re.fullmatch(r"[0-9]{12}[.]jsonl", name):
             continue
         is_short = contents and (contents[-1].count(b"\n") != SEGMENT_RECORDS or not contents[-1].endswith(b"\n"))
-        if int(name[:12]) != len(contents) * SEGMENT_RECORDS or is_short:
-            raise Fault("segment-missing", f"{name} does not follow the segments before it")
-        contents.append(read_regular(os.path.join(folder, name)))
-    return b"".join(contents)
+        try:
+            if int(name[:12]) != len(contents) * SEGMENT_RECORDS or is_short:
+                raise Fault("segment-missing", f"{name} does not follow the segments before it")
+            contents.append(read_regular(os.path.join(folder, name)))
+        except Fault as fault:
+            report.add(fault.code, len(contents) * SEGMENT_RECORDS, fault.message)
+            return b"".join(contents), True
+    return b"".join(contents), False
 
 
 def read_regular(path: str) -> bytes:
@@ -1665,10 +1685,15 @@ class Ledger:
     state: Optional[State]
 
 
-def verify_ledger(source: Source, options: Options, report: Report) -> Ledger:
+def verify_ledger(source: Source, options: Options, report: Report) -> Optional[Ledger]:
+    """What there was to judge; None if nothing could be read."""
     *lines, tail = source.data.split(b"\n")
     if source.is_locked and source.checkpoint is not None:
         lines, tail = up_to_checkpoint(lines, tail, source.checkpoint)
+    if source.is_cut:
+        tail = b""
+        if not lines:
+            return None
     check_beginning(lines)
     records = read_records(lines, report)
     first = founding(records, report)
@@ -1679,20 +1704,22 @@ def verify_ledger(source: Source, options: Options, report: Report) -> Ledger:
     checkpoint = older = None
     try:
         if source.checkpoint is None:
-            check_key(key, first)
+            check_key_alone(key, first, report)
         elif first or key:
             checkpoint = open_checkpoint(source.checkpoint, key, first)
-            check_size(checkpoint, records, complete, "root-mismatch")
+            check_size(checkpoint, records, complete, "root-mismatch", report, source.is_cut)
     except Fault as fault:
         report.add(fault.code, None, fault.message)
+        if fault.code == "checkpoint-malformed":
+            check_key_alone(key, first, report)
     try:
         if source.is_directory and options.checkpoint is not None and (first or key):
             older = open_checkpoint(options.checkpoint, key, first)
-            check_size(older, records, complete, "checkpoint-inconsistent")
+            check_size(older, records, complete, "checkpoint-inconsistent", report, source.is_cut)
     except Fault as fault:
         report.add(fault.code, None, f"--checkpoint: {fault.message}")
     promised = checkpoint.size if checkpoint else complete
-    if promised <= complete and (tail or promised < len(records)):
+    if not source.is_cut and promised <= complete and (tail or promised < len(records)):
         report.add("tail-uncovered", None, "bytes or records at the end that no checkpoint covers")
     describe(report, key or checkpoint_key(first), first, checkpoint)
     ledger = Ledger(records[:complete], State(records[:complete]) if first and complete else None)
@@ -1720,14 +1747,19 @@ def up_to_checkpoint(lines: list[bytes], tail: bytes, data: bytes) -> tuple[list
     return (lines[:size], b"") if size <= len(lines) else (lines, tail)
 
 
-def check_size(checkpoint: Checkpoint, records: list[Record], complete: int, differs: str) -> None:
+def check_size(
+    checkpoint: Checkpoint, records: list[Record], complete: int, differs: str, report: Report, is_cut: bool = False
+) -> None:
+    """Holds the first records against a checkpoint; of a log that is cut short nobody knows how long it was."""
     size = checkpoint.size
     if size > complete:
-        raise Fault("log-truncated", f"the checkpoint promises {size} records, {complete} are there")
+        if not is_cut:
+            report.add("log-truncated", None, f"the checkpoint promises {size} records, {complete} are there")
+        return
     if tree_root([record.leaf for record in records[:size]]) != checkpoint.root:
-        raise Fault(differs, f"the first {size} records do not have the root of the checkpoint")
+        report.add(differs, None, f"the first {size} records do not have the root of the checkpoint")
     if size > 0 and records[size - 1].rest != 0:
-        raise Fault("checkpoint-in-batch", f"size {size} does not end a batch")
+        report.add("checkpoint-in-batch", None, f"size {size} does not end a batch")
 
 
 def origin_of(checkpoint: Optional[bytes]) -> Optional[str]:
@@ -1783,6 +1815,7 @@ def verify_proof(data: bytes, options: Options, report: Report) -> None:
     key = options.key_for(origin_of(proof.checkpoint))
     if key is None:
         report.add("issuer-unknown", None, "nothing says whose checkpoint this is: give --key")
+    checkpoint = None
     try:
         checkpoint = open_checkpoint(proof.checkpoint, key, None)
         describe(report, key, None, checkpoint)
@@ -1790,10 +1823,13 @@ def verify_proof(data: bytes, options: Options, report: Report) -> None:
             raise Fault("proof-wrong", "the path does not lead from the record to the checkpoint's root", proof.index)
     except Fault as fault:
         report.add(fault.code, fault.seq, fault.message)
-    record = Record(proof.index, proof.extra, parse_envelope(proof.extra))
+    try:
+        record = Record(proof.index, proof.extra, parse_envelope(proof.extra))
+    except Fault as fault:
+        raise Fault(fault.code, fault.message, proof.index) from None
     if record.envelope["seq"] != proof.index:
         raise Fault("seq-wrong", "the record says another seq than the proof's index", proof.index)
-    if proof.index == 0 and record.type == "ledger-founded" and BODY[record.type](record.body):
+    if checkpoint and proof.index == 0 and record.type == "ledger-founded" and BODY[record.type](record.body):
         check_key(key, record)
 
 
@@ -1929,7 +1965,8 @@ def check_extract(
     if lines[: len(head) + 1] != head + [str(len(listed))] or not all(map(HASH, listed)):
         raise Fault("extract-mismatch", "not of this checkpoint, learner and blocks")
     if listed != [record.leaf.hex() for record in records]:
-        report.add("record-trimmed", None, "the records are not those that the extract lists")
+        differ = (each.seq for each, leaf in itertools.zip_longest(records, listed) if each and each.leaf.hex() != leaf)
+        report.add("record-trimmed", next(differ, None), "the records are not those that the extract lists")
     return listed
 
 
@@ -2058,10 +2095,11 @@ def check_against_ledger(
     for record in records:
         if record.seq >= len(ledger.records) or ledger.records[record.seq].line != record.line:
             report.add("extract-contradicted", record.seq, "the ledger does not have this record at this place")
-    try:
-        check_size(checkpoint, ledger.records, len(ledger.records), "checkpoint-inconsistent")
-    except Fault as fault:
-        report.add(fault.code, None, f"--record: {fault.message}")
+            listed = None  # it was not made from this ledger
+            break
+    check_size(checkpoint, ledger.records, len(ledger.records), "checkpoint-inconsistent", report)
+    if checkpoint.size > len(ledger.records):
+        return
     given = bearing(ledger.records[: checkpoint.size], content["learner"], content["blocks"])
     if listed is not None and listed != [record.leaf.hex() for record in given]:
         report.add("extract-contradicted", None, "the extract does not list the records that the ledger gives")
@@ -2451,7 +2489,7 @@ def verify(path: str, options: Options, report: Report) -> None:
     if os.path.isdir(path):
         report.kind = "ledger"
         ledger = verify_ledger(read_directory(path, report), options, report)
-        if options.record is not None:
+        if options.record is not None and ledger is not None:
             verify_record(options.record, options, report, ledger)
         return
     if options.record is not None:

@@ -41,9 +41,7 @@ public struct ChainCheck: Sendable {
     if envelope.prev != leaf { faults.append(.chainBroken) }
     if envelope.seq != size { faults.append(.seqWrong) }
     if rest > 0, envelope.rest != rest - 1 || envelope.recorded != recorded { faults.append(.restWrong) }
-    if rest == 0, let recorded, envelope.recorded < recorded, type != "clock-corrected" {
-      faults.append(.recordedBackwards)
-    }
+    if let recorded, envelope.recorded < recorded, type != "clock-corrected" { faults.append(.recordedBackwards) }
     size += 1
     leaf = leafHash
     rest = envelope.rest
@@ -52,11 +50,11 @@ public struct ChainCheck: Sendable {
     return faults
   }
 
-  /// Takes a line that is no record: it counts for chain and tree only (SPEC §15, step 2).
+  /// Takes a line that is no record: it counts for chain and tree, and takes its place in the batch (SPEC §15, step 2).
   public mutating func skip(leafHash: Digest) {
     size += 1
     leaf = leafHash
-    rest = 0
-    batchEnd = size
+    rest = max(0, rest - 1)
+    if rest == 0 { batchEnd = size }
   }
 }

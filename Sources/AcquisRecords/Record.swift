@@ -24,9 +24,15 @@ public struct Record: Hashable, Sendable {
   /// Reads a line, without its LF. Throws ``RecordError``. O(n).
   public init(line: some Collection<UInt8>) throws(RecordError) {
     let line = Array(line)
-    var reader = try EnvelopeReader(line)
-    envelope = try reader.envelope()
-    statement = try Statement(canonical: try reader.statement())
+    guard line.count <= Limits.lineByteCount else {
+      throw RecordError(.lineTooLong, "\(line.count) bytes; the limit is \(Limits.lineByteCount)")
+    }
+    var reader = EnvelopeReader(line)
+    guard let envelope = reader.envelope(), let bytes = reader.statement(),
+      let statement = try? Statement(canonical: bytes)
+    else { throw RecordMisreading.error(in: line) }
+    self.envelope = envelope
+    self.statement = statement
     self.line = line
   }
 

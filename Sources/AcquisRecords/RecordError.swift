@@ -24,4 +24,7 @@ public struct RecordError: Error, Equatable, Sendable, CustomStringConvertible {
     self.requirement = requirement
     self.detail = detail
   }
+
+  static let outOfProfile = RecordError(
+    .notCanonical, "a null, a key that is not 1 to 64 printable ASCII characters, or too deep")
 }

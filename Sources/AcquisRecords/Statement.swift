@@ -61,9 +61,7 @@ public struct Statement: Hashable, Sendable {
 
   private init(_ value: JSONValue, bytes: [UInt8]) throws(RecordError) {
     // It stands within the object of its line.
-    guard value.isInProfile(inside: 1) else {
-      throw RecordError(.notCanonical, "a null, a key that is not 1 to 64 printable ASCII characters, or too deep")
-    }
+    guard value.isInProfile(inside: 1) else { throw RecordError.outOfProfile }
     guard bytes.count <= Limits.statementByteCount else {
       throw RecordError(
         .recordForm, "the statement has \(bytes.count) bytes; the limit is \(Limits.statementByteCount)")

@@ -27,8 +27,8 @@ struct LogFiles {
     case atLine
     /// With bytes after the last LF.
     case withinLine
-    /// With a file that could not be read: what follows is not known.
-    case unreadable
+    /// Where a segment is missing or cannot be read: what follows is not known.
+    case cutShort
   }
 
   /// Gives every line to `body`, in order, as far as segments follow one another.
@@ -38,17 +38,17 @@ struct LogFiles {
       guard first == next else {
         findings.add(
           .segmentMissing, at: next, "no segment begins with record \(next); the next one is of record \(first)")
-        return .atLine
+        return .cutShort
       }
       let isLast = first == firsts.last
-      guard let read = readSegment(first, &findings, body) else { return .unreadable }
+      guard let read = readSegment(first, &findings, body) else { return .cutShort }
       next += read.lines
       if read.lines > recordsPerSegment || (!isLast && (read.lines < recordsPerSegment || read.hasRemainder)) {
         let count = read.lines > recordsPerSegment ? "more" : "fewer"
         findings.add(
           .segmentMissing, at: first + min(read.lines, recordsPerSegment),
           "the segment of record \(first) holds \(count) than \(recordsPerSegment) records")
-        return .atLine
+        return .cutShort
       }
       if read.hasRemainder { return .withinLine }
     }

@@ -37,6 +37,10 @@ struct LedgerAudit {
     log.finish()
     let isWriting = wasWriting || WriterLock.isHeld(in: directory) || checkpointBytes(quietly: bytes) != bytes
     var verdict = LogVerdict(log: log, end: end, trust: trust, findings: findings)
+    guard verdict.goesOn else {
+      verdict.fill(&report)
+      return report
+    }
     verdict.judge(checkpoint, isWriting: isWriting)
     if trust == nil {
       verdict.findings.add(

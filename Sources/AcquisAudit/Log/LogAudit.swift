@@ -21,6 +21,10 @@ struct LogAudit {
   private var chain = ChainCheck()
   private var tree = CompactRange()
   private(set) var recorded: Instant?
+  /// Whether the first line is a record that founds no ledger: then nothing more is read.
+  private(set) var hasStopped = false
+  /// Whether a newer format was announced: from there on lines are judged by chain and tree only (SPEC §12).
+  private var isBeyondFormat = false
   private let watched: Set<Int>
 
   /// Notes the root at each of the sizes `watched`.
@@ -39,6 +43,7 @@ struct LogAudit {
   /// Takes the next line; returns the record and its leaf hash if it has its form.
   @discardableResult
   mutating func take(_ line: LineSplitter.Line) -> (record: Record, leaf: Digest)? {
+    guard !hasStopped else { return nil }
     let seq = chain.size
     let leaf: Digest
     var record: Record?
@@ -49,10 +54,7 @@ struct LogAudit {
       skip(leaf, at: seq)
     case .whole(let bytes):
       leaf = MerkleTree.leafHash(bytes)
-      do {
-        record = try Record(line: bytes)
-        record.map { follow($0, leaf, at: seq) }
-      } catch { refuse(bytes, error, leaf, at: seq) }
+      record = read(bytes, leaf, at: seq)
     }
     if seq == 0 { ledger = leaf }
     tree.append(leaf)
@@ -64,32 +66,40 @@ struct LogAudit {
 
   /// Ends the log.
   mutating func finish() {
-    statements.finish()
     // What stands in an incomplete batch is not recorded: only its form is judged.
     statements.findings.drop(from: completeSize)
     findings.add(statements.findings)
   }
 
+  private mutating func read(_ line: [UInt8], _ leaf: Digest, at seq: Int) -> Record? {
+    if isBeyondFormat {
+      pass(line, leaf, at: seq)
+      return nil
+    }
+    do {
+      let record = try Record(line: line)
+      follow(record, leaf, at: seq)
+      return record
+    } catch {
+      findings.add(FindingCode(error.requirement), at: seq, "record \(seq): \(error.detail)")
+      skip(leaf, at: seq)
+      return nil
+    }
+  }
+
   private mutating func follow(_ record: Record, _ leaf: Digest, at seq: Int) {
     let type = record.statement.type
-    if seq == 0, type != "ledger-founded" {
-      findings.add(.notFounded, at: 0, "the first record does not found a ledger")
-      statements.giveUp()
+    guard seq > 0 || type == "ledger-founded" else {
+      hasStopped = true
+      return findings.add(.notFounded, at: 0, "the first record does not found a ledger")
     }
-    if statements.isBeyondFormat { return pass(record.line, leaf, at: seq) }
-    guard !statements.isUnfounded || seq == 0 && type == "ledger-founded" else { return skip(leaf, at: seq) }
     let faults = chain.follow(record.envelope, type: type, leafHash: leaf)
     for fault in faults { report(fault, at: seq) }
     if faults.contains(.restWrong) { statements.breakBatch() }
     recorded = record.envelope.recorded
     statements.take(record, leaf: leaf, at: seq)
+    isBeyondFormat = record.statement.announcesNewerFormat
     if chain.atBatchEnd { statements.endBatch() }
-  }
-
-  private mutating func refuse(_ line: [UInt8], _ error: RecordError, _ leaf: Digest, at seq: Int) {
-    if statements.isBeyondFormat { return pass(line, leaf, at: seq) }
-    findings.add(FindingCode(error.requirement), at: seq, "record \(seq): \(error.detail)")
-    skip(leaf, at: seq)
   }
 
   /// A newer format may add members, but `prev` keeps its place (SPEC §6, §12).
@@ -101,6 +111,7 @@ struct LogAudit {
   private mutating func skip(_ leaf: Digest, at seq: Int) {
     chain.skip(leafHash: leaf)
     statements.skip(leaf: leaf)
+    if chain.atBatchEnd { statements.endBatch() }
   }
 
   private mutating func report(_ fault: ChainFault, at seq: Int) {
@@ -117,6 +128,15 @@ struct LogAudit {
   /// The hash at bytes 9–72 of a line.
   private static func prev(of line: [UInt8]) -> Digest? {
     line.count >= 73 ? Digest(hex: line[9..<73]) : nil
+  }
+}
+
+extension Statement {
+  fileprivate var announcesNewerFormat: Bool {
+    guard type == "version-changed", case .versionChanged(let format, _)? = try? LedgerStatement(self) else {
+      return false
+    }
+    return format > Founding.format
   }
 }
 

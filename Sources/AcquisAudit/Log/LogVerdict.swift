@@ -11,6 +11,8 @@ struct LogVerdict {
   var findings: FindingList
   private var key: VerifierKey?
   private var size: Int
+  /// How many records the findings are about: while a writer is at work, those that the checkpoint covers.
+  private var judged: Int
   private var root: Digest?
   private var recorded: Instant?
   private var origin: String?
@@ -22,31 +24,45 @@ struct LogVerdict {
     self.findings = findings
     self.findings.add(log.findings)
     origin = log.statements.founding?.origin
-    size = log.completeSize
+    (size, judged) = (log.completeSize, log.completeSize)
     if log.completeSize == log.size { (root, recorded) = (log.root, log.recorded) }
-    if log.size == 0, end != .unreadable { self.findings.add(.notFounded, at: 0, "the log has no record") }
+    if log.size == 0, !log.hasStopped, end != .cutShort {
+      self.findings.add(.notFounded, at: 0, "the log has no record")
+    }
   }
+
+  /// Whether there is a log to judge (SPEC §15).
+  var goesOn: Bool { log.size > 0 }
 
   /// Holds the log against its checkpoint, if it has one in form.
   mutating func judge(_ checkpoint: CheckpointReading?, isWriting: Bool) {
     guard let checkpoint else {
-      if log.size > log.completeSize || end == .withinLine {
-        findings.add(.tailUncovered, "the log ends within a batch or a line")
-      }
       if let trust, let declared = log.statements.founding.flatMap(VerifierKey.init(ofCheckpoints:)) {
         _ = trust.key(of: declared.name).isCheckpointKey(of: log.statements.founding, "the verifier", &findings)
       }
-      return
+      return checkEnd()
     }
     key = checkpoint.judge(trust, log.statements.founding, &findings)
     origin = origin ?? checkpoint.origin.description
     // What nobody vouches for promises nothing.
-    guard key != nil, checkRoot(checkpoint, otherwise: .rootMismatch) else { return }
+    guard key != nil else { return checkEnd() }
+    guard checkRoot(checkpoint, otherwise: .rootMismatch) else { return }
     size = checkpoint.size
     if let mark = log.marks[size] { (root, recorded) = (mark.root, mark.recorded) }
-    guard log.size > size || end == .withinLine else { return }
+    checkTail(isWriting: isWriting)
+  }
+
+  /// Without a checkpoint only what is plainly unfinished is known to be uncovered.
+  private mutating func checkEnd() {
+    guard end != .cutShort, log.size > log.completeSize || end == .withinLine else { return }
+    findings.add(.tailUncovered, "the log ends within a batch or a line")
+  }
+
+  private mutating func checkTail(isWriting: Bool) {
+    guard end != .cutShort, log.size > size || end == .withinLine else { return }
     if isWriting {
       findings.drop(from: size)
+      judged = min(size, judged)
     } else {
       findings.add(.tailUncovered, "bytes stand beyond the \(size) records that the checkpoint covers")
     }
@@ -61,7 +77,7 @@ struct LogVerdict {
   /// Compares the root at the checkpoint's size; `false` when the log is not that long.
   private mutating func checkRoot(_ checkpoint: CheckpointReading, otherwise code: FindingCode) -> Bool {
     guard checkpoint.size <= log.completeSize, let mark = log.marks[checkpoint.size] else {
-      if end != .unreadable {
+      if end != .cutShort {
         findings.add(
           .logTruncated,
           "\(checkpoint.name) is for \(checkpoint.signed.checkpoint.size) records; there are \(log.completeSize)")
@@ -82,6 +98,8 @@ struct LogVerdict {
     report.root = root
     report.recorded = recorded
     report.key = key
-    report.findings = findings.ordered
+    var all = findings
+    all.add(log.statements.suspects(before: judged))
+    report.findings = all.ordered
   }
 }

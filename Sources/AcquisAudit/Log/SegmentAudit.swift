@@ -19,11 +19,16 @@ struct SegmentAudit {
     }
     log.finish()
     var verdict = LogVerdict(log: log, end: end, trust: trust, findings: findings)
-    verdict.judge(checkpoint, isWriting: false)
     if self.checkpoint == nil {
       verdict.findings.add(
         .endUnprotected, "no checkpoint was given: nothing says whether records are missing at the end")
-    } else if trust == nil {
+    }
+    guard verdict.goesOn else {
+      verdict.fill(&report)
+      return report
+    }
+    verdict.judge(checkpoint, isWriting: false)
+    if trust == nil {
       verdict.findings.add(
         .selfDeclared, "no key was given: only the file itself says that its checkpoint key is its own")
     }

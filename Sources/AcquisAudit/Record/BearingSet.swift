@@ -33,6 +33,7 @@ public struct BearingSet: Sendable {
   private var minutes: [Candidate] = []
   private var register = RegisterCandidates()
   private var replies: [Reply] = []
+  private var batch = BatchStart()
 
   /// An annulment or a countersignature that is not the learner's own.
   private struct Reply {
@@ -48,7 +49,7 @@ public struct BearingSet: Sendable {
   }
 
   private static let ofEveryRecord: Set<String> = [
-    "ledger-founded", "version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked",
+    "version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked",
   ]
 
   /// The types of which rule 2 takes only what is about the blocks shown.
@@ -60,6 +61,7 @@ public struct BearingSet: Sendable {
   /// Takes the next record, whose leaf hash is `leaf`.
   public mutating func take(_ record: Record, leaf: Digest) {
     let statement = record.statement
+    batch.take(record)
     let member = Member(seq: record.seq, leaf: leaf)
     let candidate = Candidate(statement: statement.id, member: member)
     if record.seq == 0 || BearingSet.ofEveryRecord.contains(statement.type) { return always.append(candidate) }
@@ -115,14 +117,27 @@ public struct BearingSet: Sendable {
 
   private mutating func takeMinutes(_ statement: Statement, _ member: Member) {
     guard let count = statement.body["count"]?.integer, count > 0 else { return }
-    let first = member.seq - Int(clamping: count)
+    let first = max(batch.seq, member.seq - Int(clamping: count))
     var covers = false
     for index in decisions.reversed() {
       guard own[index].seq >= first else { break }
+      guard own[index].minutes == nil else { continue }
       own[index].minutes = member.seq
       covers = true
     }
     if covers { minutes.append(Candidate(statement: statement.id, member: member)) }
+  }
+}
+
+/// Where the batch under way begins. Lines that are no records are not seen, but have their place in it (SPEC §15, step 2).
+private struct BatchStart {
+  private(set) var seq = 0
+  private var rest = 0
+  private var last = -1
+
+  mutating func take(_ record: Record) {
+    if rest <= record.seq - last - 1 { seq = record.seq }
+    (rest, last) = (record.envelope.rest, record.seq)
   }
 }
 

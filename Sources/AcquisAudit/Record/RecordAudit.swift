@@ -17,7 +17,10 @@ struct RecordAudit {
   private var statements = StatementAudit(.carried)
   private var account = AccountBuilder()
   private var identity: [DisclosedField] = []
-  private var key: VerifierKey?
+  /// The key that vouches for the checkpoint.
+  private(set) var key: VerifierKey?
+  /// The minutes that cover a carried record, by its seq.
+  private var covering: [Int: (seq: Int, minutes: Minutes)] = [:]
 
   init(_ bytes: [UInt8], _ trust: Trust?) {
     self.trust = trust
@@ -29,12 +32,12 @@ struct RecordAudit {
     let areLinesRead = readLines(file)
     guard areLinesRead, isFounded() else { return }
     judgeStatements()
+    guard let founding = statements.founding, let ledger = statements.ledger else { return }
     if trust == nil { findings.add(.issuerUnknown, "no key was given: only the file itself says whose it is") }
-    key = checkpoint?.judge(trust, statements.founding, &findings)
+    key = checkpoint?.judge(trust, founding, &findings)
     checkMinutes()
     // Paths to a root that nobody vouches for prove nothing.
     if let checkpoint, key != nil { checkPaths(checkpoint) }
-    guard let founding = statements.founding, let ledger = statements.ledger else { return }
     if let checkpoint, key != nil { checkExtract(file, checkpoint, founding, ledger) }
     checkIdentity(file, origin: founding.origin)
   }
@@ -64,6 +67,7 @@ struct RecordAudit {
   private mutating func judgeStatements() {
     var recorded: Instant?
     statements.carriedCertifications = certifications
+    findMinutes()
     for record in carried {
       let envelope = record.record.envelope
       if let recorded, envelope.recorded < recorded, record.record.statement.type != "clock-corrected" {
@@ -71,10 +75,11 @@ struct RecordAudit {
           .recordedBackwards, at: record.seq, "record \(record.seq) was recorded before the carried record before it")
       }
       recorded = envelope.recorded
-      statements.take(record.record, leaf: record.leaf, at: record.seq, coveredBy: record.minutes?.seq)
+      statements.take(record.record, leaf: record.leaf, at: record.seq, coveredBy: covering[record.seq]?.seq)
       account.take(record.record, statements.credits)
     }
-    statements.finish()
+    statements.finishCarried()
+    statements.findings.add(statements.suspects())
   }
 
   private mutating func checkPaths(_ checkpoint: CheckpointReading) {
@@ -87,22 +92,28 @@ struct RecordAudit {
 
   /// Each record that carried minutes cover says so and is proven in them; no other says so.
   private mutating func checkMinutes() {
-    var minutes: [Int: Minutes] = [:]
     for record in carried {
-      if case .minutes(let found)? = try? LedgerStatement(record.record.statement) { minutes[record.seq] = found }
-    }
-    for record in carried {
-      let covering = minutes.filter { (seq, minutes) in
-        Minutes.canCover(record.record.statement) && (seq - minutes.count..<seq).contains(record.seq)
-      }.min { $0.key < $1.key }
-      guard record.minutes?.seq == covering?.key else {
+      let covering = covering[record.seq]
+      guard record.minutes?.seq == covering?.seq else {
         let message = "record \(record.seq) does not name the carried minutes that cover it, or names others"
         findings.add(.exportForm, at: record.seq, message)
         continue
       }
-      if let covering, !record.isProven(in: covering.value, at: covering.key) {
+      if let covering, !record.isProven(in: covering.minutes, at: covering.seq) {
         findings.add(
           .proofWrong, at: record.seq, "the path of record \(record.seq) in its minutes does not lead to their root")
+      }
+    }
+  }
+
+  /// Finds, for each carried record that minutes can cover, the first carried minutes that count it in. O(n).
+  private mutating func findMinutes() {
+    var waiting: [Int] = []
+    for record in carried {
+      if Minutes.canCover(record.record.statement) { waiting.append(record.seq) }
+      guard case .minutes(let minutes)? = try? LedgerStatement(record.record.statement) else { continue }
+      while let last = waiting.last, last >= record.seq - minutes.count {
+        covering[waiting.removeLast()] = (record.seq, minutes)
       }
     }
   }

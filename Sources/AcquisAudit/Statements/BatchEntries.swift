@@ -1,33 +1,48 @@
-/// What stands in the batch under way, for the minutes that may follow.
+/// What stands in the batch under way, or so far in a learner's record, for the minutes that may follow.
 struct BatchEntries {
-  private var entries: [Entry] = []
+  private var entries: [(seq: Int, kind: Kind)] = []
 
-  private enum Entry {
+  private enum Kind {
     case decision(Decided)
     case other
-    /// A line that could not be read.
+    /// A line, or a statement, that has not its form.
     case unknown
   }
 
-  private(set) var hasUnknown = false
-
-  mutating func add(_ decision: Decided) { entries.append(.decision(decision)) }
-  mutating func addOther() { entries.append(.other) }
-
-  mutating func addUnknown() {
-    entries.append(.unknown)
-    hasUnknown = true
+  /// What a run of entries is.
+  enum Covered {
+    case decisions([Decided])
+    /// One of them has not its form, so that nothing can be said.
+    case unknown
+    /// Another statement stands among them.
+    case other
   }
 
-  /// The last `count` entries as decisions; `nil` when there are fewer, or another statement stands among them.
-  func decisions(last count: Int) -> [Decided]? {
-    guard count <= entries.count else { return nil }
+  /// Whether the batch is not what its records say: a line out of form, or one that does not count down.
+  var isBroken = false
+
+  mutating func add(_ decision: Decided, at seq: Int) { entries.append((seq, .decision(decision))) }
+  mutating func addOther(at seq: Int) { entries.append((seq, .other)) }
+
+  mutating func addUnknown(at seq: Int) {
+    entries.append((seq, .unknown))
+    isBroken = true
+  }
+
+  /// Whether the record at `seq` is in the batch.
+  func reaches(_ seq: Int) -> Bool { entries.first.map { $0.seq <= seq } ?? false }
+
+  /// The entries from `seq` on. O(their number).
+  func entries(from seq: Int) -> Covered {
     var decisions: [Decided] = []
-    decisions.reserveCapacity(count)
-    for entry in entries.suffix(count) {
-      guard case .decision(let decision) = entry else { return nil }
-      decisions.append(decision)
+    var hasOther = false
+    for entry in entries.reversed().prefix(while: { $0.seq >= seq }).reversed() {
+      switch entry.kind {
+      case .decision(let decision): decisions.append(decision)
+      case .other: hasOther = true
+      case .unknown: return .unknown
+      }
     }
-    return decisions
+    return hasOther ? .other : .decisions(decisions)
   }
 }

@@ -18,7 +18,7 @@ extension StatementAudit {
     guard isSound(signature, on: target, position) else {
       return findings.add(.countersignedWrong, at: seq, "the countersignature in record \(seq) does not verify")
     }
-    soleSigners.countersign(target.seq, by: signature.key)
+    if position.isApplied { soleSigners.countersign(target.seq, by: signature.key, at: seq) }
   }
 
   private func isSound(_ signature: StatementSignature, on target: StatementRegister.Entry, _ position: Position)
@@ -33,32 +33,45 @@ extension StatementAudit {
       signature: signature.bytes, for: context.countersignatureMessage(forStatementLeaf: target.leaf))
   }
 
-  /// Warns of what a key signed alone after it was compromised (SPEC §9.3).
-  mutating func reportSuspects() {
-    for entry in ring.all {
-      guard let since = entry.compromisedSince else { continue }
-      for seq in soleSigners.records(of: entry.enrolment.key, from: since) {
-        findings.add(.signatureSuspect, at: seq, "record \(seq) is signed only with a key that was compromised by then")
-      }
+  /// Warnings of what a key signed alone after it was compromised, as the first `size` records say (SPEC §9.3).
+  func suspects(before size: Int = .max) -> FindingList {
+    var warnings = FindingList()
+    for seq in soleSigners.suspects(before: size) {
+      warnings.add(.signatureSuspect, at: seq, "record \(seq) is signed only with a key that was compromised by then")
     }
+    return warnings
   }
 }
 
-/// Which records stand on the signature of a single key.
+/// Which records stand on the signature of a single key, and which keys are not to be trusted since when.
 struct SoleSigners {
   private var records: [Digest: [Int]] = [:]
-  private var countersigners: [Int: Set<Digest>] = [:]
+  private var countersigners: [Int: [(key: Digest, seq: Int)]] = [:]
+  private var compromises: [(key: Digest, since: Int, seq: Int)] = []
 
   mutating func note(_ signers: Set<Digest>, at seq: Int) {
     if signers.count == 1, let key = signers.first { records[key, default: []].append(seq) }
   }
 
-  mutating func countersign(_ seq: Int, by key: Digest) { countersigners[seq, default: []].insert(key) }
+  /// Takes a countersignature by `key` on the record `target`, which stands at `seq`.
+  mutating func countersign(_ target: Int, by key: Digest, at seq: Int) {
+    countersigners[target, default: []].append((key, seq))
+  }
 
-  /// The records from `first` on that only `key` has signed, ascending.
-  func records(of key: Digest, from first: Int) -> [Int] {
-    (records[key] ?? []).filter { seq in
-      seq >= first && (countersigners[seq] ?? []).allSatisfy { $0 == key }
-    }.sorted()
+  /// Takes the revocation at `seq` of a key that was compromised since the record `since`.
+  mutating func distrust(_ key: Digest, since: Int, at seq: Int) { compromises.append((key, since, seq)) }
+
+  /// The records below `size` that only a compromised key has signed, as far as is known by then; ascending.
+  func suspects(before size: Int) -> [Int] {
+    var suspects: Set<Int> = []
+    for (key, since, seq) in compromises where seq < size {
+      let alone = (records[key] ?? []).filter { $0 >= since && $0 < size && !isCountersigned($0, beside: key, size) }
+      suspects.formUnion(alone)
+    }
+    return suspects.sorted()
+  }
+
+  private func isCountersigned(_ target: Int, beside key: Digest, _ size: Int) -> Bool {
+    (countersigners[target] ?? []).contains { $0.key != key && $0.seq < size }
   }
 }

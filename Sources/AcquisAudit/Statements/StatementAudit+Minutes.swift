@@ -16,7 +16,7 @@ extension StatementAudit {
         ? (position.seq - minutes.count..<position.seq).contains(entry.seq) : entry.minutes == position.seq
     }
     checkCertification(minutes, position)
-    if !isMatched(minutes, covered) {
+    if !isMatched(minutes, at: position.seq) {
       findings.add(
         .minutesMismatch, at: position.seq, "the minutes at \(position.seq) do not cover what stands before them")
     }
@@ -25,7 +25,7 @@ extension StatementAudit {
       entry.hasFault = entry.hasFault || hasFault
       settle(entry, minutesSigners: signers)
     }
-    batch.addOther()
+    batch.addOther(at: position.seq)
     let electorate = ring.electorate(for: voices, on: position.statement.made)
     settle(
       PendingAuthority(
@@ -39,19 +39,16 @@ extension StatementAudit {
     return (registration?.bodies ?? []).map { Voice(.awardingBody, for: $0.id.text) }
   }
 
-  private func isMatched(_ minutes: Minutes, _ covered: [PendingAuthority]) -> Bool {
-    // In a learner's record the paths prove membership; a log shows all that is covered.
-    var decisions = covered.compactMap(\.decision)
-    if source == .log {
-      if batch.hasUnknown { return true }
-      guard let all = batch.decisions(last: minutes.count),
-        MerkleTree.root(ofLeafHashes: all.map(\.leaf)) == minutes.covered
-      else { return false }
-      decisions = all
-    }
-    return decisions.allSatisfy {
-      $0.certification.text.utf8.elementsEqual(minutes.certification.utf8)
-        && $0.session.text.utf8.elementsEqual(minutes.session.utf8)
+  private func isMatched(_ minutes: Minutes, at seq: Int) -> Bool {
+    let first = seq - minutes.count
+    if source == .log, !batch.reaches(first) { return false }
+    switch batch.entries(from: first) {
+    case .unknown: return true
+    case .other: return false
+    case .decisions(let decisions):
+      // In a learner's record the paths prove membership; a log shows all that is covered.
+      let isRoot = source == .carried || MerkleTree.root(ofLeafHashes: decisions.map(\.leaf)) == minutes.covered
+      return isRoot && decisions.allSatisfy { $0.isOf(minutes) }
     }
   }
 
@@ -60,5 +57,12 @@ extension StatementAudit {
       source == .log || carriedCertifications.contains(code)
     else { return }
     findings.add(.certificationUnknown, at: position.seq, "record \(position.seq): \(code) is not registered")
+  }
+}
+
+extension Decided {
+  fileprivate func isOf(_ minutes: Minutes) -> Bool {
+    certification.text.utf8.elementsEqual(minutes.certification.utf8)
+      && session.text.utf8.elementsEqual(minutes.session.utf8)
   }
 }

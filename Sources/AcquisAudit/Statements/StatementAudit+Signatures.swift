@@ -15,18 +15,19 @@ extension StatementAudit {
       seq: position.seq, electorates: electorates, needs: needs, signers: signers, minutes: position.minutes,
       hasFault: signers.count < position.record.envelope.signatures.count, decision: decision)
     if let decision {
-      batch.add(decision)
+      batch.add(decision, at: position.seq)
       pending.add(entry)
     } else {
-      batch.addOther()
+      batch.addOther(at: position.seq)
       settle(entry, minutesSigners: [])
     }
   }
 
   private mutating func checkFounders(_ signers: [Digest], _ position: Position) {
-    batch.addOther()
+    batch.addOther(at: position.seq)
     let missing = ring.all.filter { !signers.contains($0.enrolment.key) }
-    if !missing.isEmpty {
+    let hasFault = signers.count < position.record.envelope.signatures.count
+    if !missing.isEmpty, !hasFault {
       findings.add(.signatureMissing, at: 0, "\(missing.count) of the keys that record 0 enrols have not signed it")
     }
   }
@@ -110,16 +111,27 @@ extension StatementAudit {
   /// Enrols and revokes, from the next record on.
   mutating func applyKeys(_ statement: LedgerStatement, _ position: Position) {
     switch statement {
-    case .keyEnrolled(let enrolment):
-      do { try ring.enrol(enrolment, at: position.seq) } catch {
-        findings.add(.keyForm, at: position.seq, "record \(position.seq): \(error.detail)")
-      }
-    case .keyRevoked(let key, _, let compromisedSince):
-      if !ring.revoke(key, at: position.seq, compromisedSince: compromisedSince) {
-        findings.add(.keyUnknown, at: position.seq, "record \(position.seq) revokes a key that was not enrolled before")
-      }
+    case .keyEnrolled(let enrolment): enrol(enrolment, position)
+    case .keyRevoked(let key, _, let compromisedSince): revoke(key, compromisedSince: compromisedSince, position)
     default: break
     }
+  }
+
+  private mutating func enrol(_ enrolment: Enrolment, _ position: Position) {
+    guard ring[enrolment.key] == nil else {
+      return findings.add(.keyForm, at: position.seq, "record \(position.seq) enrols a key that is enrolled already")
+    }
+    if position.isApplied { try? ring.enrol(enrolment, at: position.seq) }
+  }
+
+  private mutating func revoke(_ key: Digest, compromisedSince: Int?, _ position: Position) {
+    guard ring[key] != nil else {
+      return findings.add(
+        .keyUnknown, at: position.seq, "record \(position.seq) revokes a key that was not enrolled before")
+    }
+    guard position.isApplied else { return }
+    _ = ring.revoke(key, at: position.seq, compromisedSince: compromisedSince)
+    if let compromisedSince { soleSigners.distrust(key, since: compromisedSince, at: position.seq) }
   }
 }
 

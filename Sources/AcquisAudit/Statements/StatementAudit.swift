@@ -25,12 +25,10 @@ struct StatementAudit {
   private(set) var founding: Founding?
   /// The leaf hash of record 0.
   private(set) var ledger: Digest?
-  /// Whether a newer format was announced: from there on lines are judged by chain and tree only (SPEC §12).
-  private(set) var isBeyondFormat = false
-  /// Whether newer rules were announced: from there on statements are not judged.
-  private var isBeyondRules = false
-  /// Whether there is no sound record 0, without which nothing can be judged.
-  private(set) var isUnfounded = false
+  /// Whether a newer version was announced: from there on statements are not judged (SPEC §12).
+  private var isBeyondVersion = false
+  /// Whether there is no sound record 0, without which no statement can be judged.
+  private var isUnfounded = false
 
   var ring = KeyRing()
   var credits = CreditState()
@@ -49,48 +47,37 @@ struct StatementAudit {
   mutating func take(_ record: Record, leaf: Digest, at seq: Int, coveredBy minutes: Int? = nil) {
     defer { register.note(leaf: leaf, at: seq, isComplete: source == .log) }
     if seq == 0 { ledger = leaf }
-    guard !isBeyondFormat, !isBeyondRules, !isUnfounded else { return }
+    guard !isBeyondVersion, !isUnfounded else { return }
     if hasClosed { findings.add(.afterClosed, at: seq, "record \(seq) follows the closing of the ledger") }
-    guard founding != nil || found(record, at: seq) else { return }
+    guard founding != nil || found(record) else { return }
     judgeBody(Position(record: record, seq: seq, minutes: minutes))
   }
-
-  /// Judges nothing: there is no record 0, and it was said.
-  mutating func giveUp() { isUnfounded = true }
 
   /// Passes over a line that is no record.
   mutating func skip(leaf: Digest) {
     if founding == nil { isUnfounded = true }
+    batch.addUnknown(at: register.leafCount)
     register.note(leaf: leaf, at: register.leafCount, isComplete: source == .log)
-    batch.addUnknown()
   }
 
-  /// Says that the batch under way is not what its records say.
-  mutating func breakBatch() { batch.addUnknown() }
+  /// Says that the batch under way does not count down as its records say.
+  mutating func breakBatch() { batch.isBroken = true }
 
   /// Ends a batch: what its minutes have not covered by now stands on its own signatures.
   mutating func endBatch() {
-    let isKnown = !batch.hasUnknown
-    for entry in pending.takeAll() where isKnown { settle(entry, minutesSigners: []) }
+    let isSound = !batch.isBroken
+    for entry in pending.takeAll() where isSound { settle(entry, minutesSigners: []) }
     batch = BatchEntries()
     credits.beginBatch()
   }
 
-  /// Ends the input.
-  mutating func finish() {
-    if source == .carried {
-      for entry in pending.takeAll() { settle(entry, minutesSigners: []) }
-    }
-    reportSuspects()
+  /// Ends a learner's record: what no carried minutes cover stands on its own signatures.
+  mutating func finishCarried() {
+    for entry in pending.takeAll() { settle(entry, minutesSigners: []) }
   }
 
-  /// Takes record 0; `false` when it founds no ledger.
-  private mutating func found(_ record: Record, at seq: Int) -> Bool {
-    guard seq == 0, record.statement.type == "ledger-founded" else {
-      isUnfounded = true
-      findings.add(.notFounded, at: seq, "the first record does not found a ledger")
-      return false
-    }
+  /// Takes record 0, whose type is `ledger-founded`; `false` when it has not its form.
+  private mutating func found(_ record: Record) -> Bool {
     if record.envelope.rest != 0 { findings.add(.notFounded, at: 0, "record 0 is not alone in its batch") }
     do {
       guard case .founded(let founding)? = try LedgerStatement(record.statement) else {
@@ -135,12 +122,15 @@ struct StatementAudit {
   }
 
   private mutating func judgeBody(_ position: Position) {
+    guard position.seq == 0 || position.statement.type != "ledger-founded" else {
+      return refuse(.notFounded, "it founds a ledger that is founded already", position)
+    }
     do {
       if let statement = try LedgerStatement(position.statement) {
-        judgeAround(position) { $0.judge(statement, position) }
+        judgeAround(position) { $0.judge(statement, $1) }
       } else {
         let statement = try CreditStatement(type: position.statement.type, body: position.statement.body)
-        judgeAround(position) { $0.judge(statement, position) }
+        judgeAround(position) { $0.judge(statement, $1) }
       }
     } catch let error as LedgerStatementError {
       refuse(FindingCode(error.requirement), error.detail, position)
@@ -152,18 +142,19 @@ struct StatementAudit {
   }
 
   /// Judges what statements of every type have, then `content`.
-  private mutating func judgeAround(_ position: Position, _ content: (inout Self) -> Void) {
-    let isNew = checkID(position)
+  private mutating func judgeAround(_ position: Position, _ content: (inout Self, Position) -> Void) {
+    var position = position
+    position.isApplied = checkID(position)
     checkDates(position)
     checkSeen(position)
-    content(&self)
-    if isNew { register.add(position.statement, at: position.seq) }
+    content(&self, position)
+    if position.isApplied { register.add(position.statement, at: position.seq) }
   }
 
   /// A statement that has not its form is not applied, and nothing else of it is judged.
   private mutating func refuse(_ code: FindingCode, _ detail: String, _ position: Position) {
     findings.add(code, at: position.seq, "record \(position.seq): \(detail)")
-    batch.addUnknown()
+    batch.addUnknown(at: position.seq)
   }
 
   private mutating func judge(_ statement: CreditStatement, _ position: Position) {
@@ -175,6 +166,7 @@ struct StatementAudit {
         FindingCode(rawValue: refusal.code.rawValue) ?? .bodyInvalid, at: position.seq,
         "record \(position.seq): \(refusal.message.withoutFullStop)")
     }
+    guard position.isApplied else { return }
     if case .certificationRegistered(let registration) = statement {
       awardingBodies.formUnion(registration.bodies.map(\.id.text))
     }
@@ -191,36 +183,39 @@ struct StatementAudit {
       CentreAuthorised(centre: whole.centre, name: whole.name, certifications: carried, period: whole.period))
   }
 
+  /// An authorisation may stand beside others of certifications that are not carried; whatever else names one that is not
+  /// carried names one that the ledger does not know.
   private func refusal(of statement: CreditStatement, made: Day) -> Refusal? {
     let refusal = credits.refusal(of: statement, made: made)
-    guard source == .carried, refusal?.code == .certificationUnknown else { return refusal }
+    guard source == .carried, refusal?.code == .certificationUnknown, case .centreAuthorised = statement else {
+      return refusal
+    }
     return carriedCertifications.isDisjoint(with: statement.certifications) ? nil : refusal
   }
 
   private mutating func judge(_ statement: LedgerStatement, _ position: Position) {
     switch statement {
     case .minutes(let minutes): return judge(minutes, position)
-    case .founded:
-      if position.seq > 0 {
-        findings.add(.notFounded, at: position.seq, "record \(position.seq) founds a ledger that is founded already")
-      }
     case .versionChanged(let format, let rules): change(format: format, rules: rules, position)
-    case .closed: hasClosed = true
+    case .closed: hasClosed = hasClosed || position.isApplied
     case .countersigned(let target, let signature, let learner):
       judgeCountersignature(signature, on: target, learner: learner, position)
-    case .clockCorrected, .keyEnrolled, .keyRevoked: break
+    case .founded, .clockCorrected, .keyEnrolled, .keyRevoked: break
     }
     judgeSignatures(position, needs: [[Voice(.operator)]], decision: nil)
     applyKeys(statement, position)
   }
 
   private mutating func change(format: Int, rules: Int, _ position: Position) {
-    guard versions.rise(format: format, rules: rules) else {
-      return findings.add(.versionLowered, at: position.seq, "record \(position.seq) raises no version, or lowers one")
+    let next = Versions(format: format, rules: rules)
+    if !next.isRise(from: versions) {
+      findings.add(.versionLowered, at: position.seq, "record \(position.seq) raises no version, or lowers one")
     }
-    guard versions.areKnown else {
-      (isBeyondFormat, isBeyondRules) = (format > Founding.format, true)
-      return findings.add(
+    guard position.isApplied else { return }
+    versions = next
+    if !next.areKnown {
+      isBeyondVersion = true
+      findings.add(
         .versionNewer, at: position.seq, "record \(position.seq) announces a version that this verifier does not know")
     }
   }
@@ -232,22 +227,22 @@ struct Position {
   let seq: Int
   /// The seq of the carried minutes that cover it.
   let minutes: Int?
+  /// Whether it has an effect: of several statements with one id only the first has.
+  var isApplied = true
 
   var statement: Statement { record.statement }
 }
 
 /// The versions in force.
-private struct Versions {
+private struct Versions: Equatable {
   var format = Founding.format
   var rules = Founding.rules
 
-  var areKnown: Bool { format == Founding.format && rules == Founding.rules }
+  var areKnown: Bool { format <= Founding.format && rules <= Founding.rules }
 
-  /// Takes the new versions; `false` when one falls or none rises.
-  mutating func rise(format: Int, rules: Int) -> Bool {
-    guard format >= self.format, rules >= self.rules, (format, rules) != (self.format, self.rules) else { return false }
-    (self.format, self.rules) = (format, rules)
-    return true
+  /// Whether neither falls and one rises.
+  func isRise(from before: Versions) -> Bool {
+    format >= before.format && rules >= before.rules && self != before
   }
 }
 

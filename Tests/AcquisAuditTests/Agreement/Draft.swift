@@ -10,6 +10,7 @@ struct Draft {
     var signers: [Ed25519PrivateKey]
     var recorded: JSONValue
     var rest: JSONValue
+    var distortion: Distortion?
 
     var type: String? { statement.object?["type"]?.string }
   }
@@ -43,7 +44,7 @@ struct Draft {
         "prev": .string(prev.hex), "recorded": entry.recorded, "rest": entry.rest, "seq": .integer(Int64(seq)),
         "signatures": .array(signatures), "statement": entry.statement,
       ]
-      lines.append(line.canonicalBytes)
+      lines.append(entry.distortion?.apply(to: line) ?? line.canonicalBytes)
       if seq == 0 { context = SigningContext(origin: origin, ledger: MerkleTree.leafHash(lines[0])) }
     }
     return lines

@@ -91,7 +91,9 @@ struct ExhibitMaker {
   }
 
   private mutating func change(_ draft: inout Draft, at seq: Int) {
-    switch chance.below(12) {
+    switch chance.below(14) {
+    case 12: draft.entries[seq].distortion = chance.pick(Distortion.allCases)
+    case 13: changeVersions(&draft, at: seq)
     case 0:
       let keys: [UInt8] = [3, 4, 5, 6, 7, 9]
       draft.entries[seq].signers = keys.shuffled(using: &chance).prefix(chance.below(3)).map(Keys.key)
@@ -106,6 +108,17 @@ struct ExhibitMaker {
       draft.entries[seq].statement = change.change(draft.entries[seq].statement)
       chance = change.chance
     }
+  }
+
+  private mutating func changeVersions(_ draft: inout Draft, at seq: Int) {
+    let body: JSONValue = [
+      "format": .integer(Int64(chance.below(3))), "rules": .integer(Int64(chance.below(3))),
+    ]
+    draft.entries[seq].statement = [
+      "body": chance.once(in: 6) ? ["format": 2] : body, "id": "99999999-0000-4000-8000-000000000009",
+      "made": "2026-01-02", "type": "version-changed",
+    ]
+    draft.entries[seq].signers = [Keys.key(3)]
   }
 
   private mutating func checkpointChanged() throws -> Exhibit {
@@ -150,7 +163,7 @@ struct ExhibitMaker {
 
   private static func canExport(_ scribe: Scribe) -> Bool {
     let records = scribe.records
-    return records.count == scribe.lines.count
+    return records.map(\.seq) == Array(scribe.lines.indices)
       && records.filter { $0.statement.type == "minutes" }.allSatisfy {
         $0.statement.body["count"]?.integer.map { [seq = $0.seq] in (1...max(1, seq)).contains(Int($0)) } ?? false
       }

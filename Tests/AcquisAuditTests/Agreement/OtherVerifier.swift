@@ -2,10 +2,12 @@ import Foundation
 
 /// `ledger-samples/verify.py`, a verifier written from SPEC.md alone, asked about many inputs in one process.
 struct OtherVerifier {
-  /// What it answers: the exit status and the codes of errors and of what it left unchecked, in its order.
+  /// What a verifier answers: the exit status, and each finding as its code and where, in its order.
   struct Answer: Decodable, Equatable {
     let status: Int32
-    let codes: [String]
+    let findings: [String]
+
+    var set: Set<String> { Set(findings) }
   }
 
   /// What it is asked.
@@ -33,8 +35,8 @@ struct OtherVerifier {
         asked = json.loads(line)
         keys = [verify.parse_vkey(asked["key"])] if asked.get("key") else []
         report = verify.verified(asked["path"], keys, asked.get("checkpoint"), asked.get("record"))
-        codes = [each.code for each in report.findings if each.severity != "warning"]
-        print(json.dumps({"status": report.status, "codes": codes}))
+        findings = [each.code if each.seq is None else f"{each.code} {each.seq}" for each in report.findings]
+        print(json.dumps({"status": report.status, "findings": findings}))
     """
 
   /// The answers, in the order of the questions.

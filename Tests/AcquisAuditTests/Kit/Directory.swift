@@ -1,16 +1,18 @@
 import FoundationEssentials
 import Glibc
 
-/// A directory that goes away with its last owner.
+/// A directory that goes away with its last owner, unless it is to be kept at a path.
 final class Directory {
   let path: String
+  private let isKept: Bool
 
-  init() {
-    path = FileManager.default.temporaryDirectory.path + "/acquis-audit-\(UUID().uuidString)"
-    try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+  init(kept: String? = nil) {
+    isKept = kept != nil
+    path = kept ?? FileManager.default.temporaryDirectory.path + "/acquis-audit-\(UUID().uuidString)"
+    try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: isKept)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { if !isKept { try? FileManager.default.removeItem(atPath: path) } }
 
   /// Writes a file, with the directories above it; returns its path.
   @discardableResult
