@@ -1,5 +1,6 @@
 import AcquisAudit
 import AcquisCrypto
+import AcquisJSON
 import AcquisRecords
 import AcquisValues
 
@@ -38,6 +39,9 @@ extension Sample {
         let founding = try Founding(
           origin: Keys.origin, nonce: .zero, keys: keys.map { Keys.enrolment($0, $1, Keys.origin) }, onBehalf: true)
         try story.scribe.record(.founded(founding))
+      },
+      try story("founded-twice-malformed", .notFounded, "a second founding, which has not even its form") {
+        try $0.scribe.record("ledger-founded", ["format": 1])
       },
       file(
         "no-record-0.jsonl", .notFounded, "a file that does not begin with record 0",

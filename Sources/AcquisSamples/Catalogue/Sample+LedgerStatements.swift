@@ -44,6 +44,9 @@ extension Sample {
       try story("newer-rules", .versionNewer, "rules that this version does not know") {
         try $0.scribe.record(.versionChanged(format: 1, rules: 2))
       },
+      try story("format-lowered", .versionLowered, "an older format") {
+        try $0.scribe.record(.versionChanged(format: 0, rules: 1))
+      },
       try story("version-lowered", .versionLowered, "a change of versions that raises none") {
         try $0.scribe.record(.versionChanged(format: 1, rules: 1))
       },

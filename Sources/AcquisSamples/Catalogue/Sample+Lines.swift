@@ -23,7 +23,11 @@ extension Sample {
       try changed("leading-zero", .notCanonical, "an integer with a leading zero", #""seq":2"#, #""seq":02"#),
       try changed("unknown-member", .recordForm, "a member that no envelope has", #","seq":2"#, #","sea":1,"seq":2"#),
       try changed("impossible-day", .recordForm, "a day that does not exist", "2026-02-10", "2026-02-30"),
-      try slackBits(three), try lineTooLong(three),
+      try changed(
+        "member-after-statement", .recordForm, "a member that no envelope has, after the statement",
+        #""type":"learner-enrolled"}}"#, #""type":"learner-enrolled"},"zeal":1}"#),
+      try changed("long-signature", .signatureForm, "a signature of 67 bytes", #"=="}]"#, #"==AAAA"}]"#),
+      try slackBits(three), try lineTooLong(three), try noObject(three), try foundingMalformed(three),
       try story("seen-wrong", .seenWrong, "its signer claims to have known another record 3") {
         let seen = Statement.Seen(leaf: SHA256.hash("another record".utf8), seq: 3)
         try $0.scribe.record("training-followed", Story.trained(Story.ben), seen: seen)
@@ -53,6 +57,20 @@ extension Sample {
     line[end - 1] += 1
     scribe.replace(2, with: line)
     return try ledger("slack-bits", .signatureForm, "base64 whose last character has bits that mean nothing", scribe)
+  }
+
+  private static func noObject(_ three: Scribe) throws -> Sample {
+    var scribe = three
+    scribe.replace(2, with: Array("[]".utf8))
+    return try ledger("no-object", .notCanonical, "a line that is canonical JSON, but no object", scribe)
+  }
+
+  private static func foundingMalformed(_ three: Scribe) throws -> Sample {
+    var scribe = three
+    scribe.replace(0, #""rest":0,"#, #""rest":0,"rust":0,"#)
+    return try ledger(
+      "founding-malformed", .recordForm, "a member in record 0 that no envelope has: no statement can be judged", scribe
+    )
   }
 
   private static func lineTooLong(_ three: Scribe) throws -> Sample {

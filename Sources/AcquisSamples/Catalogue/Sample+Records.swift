@@ -53,7 +53,13 @@ extension Sample {
   private static func extracts() throws -> [Sample] {
     var appealed = try Story.told.get()
     try appealed.annul(appealed.validations[0])
+    var hidden = try Story.told.get().scribe
+    try hidden.record(
+      "learner-enrolled", ["certification": "RNCP99999", "identity": [:], "learner": .string(Story.ada)])
     return [
+      try export(
+        "record-enrolled-twice", .certificationUnknown,
+        "a second enrolment, for a certification that the record does not carry", of: hidden),
       try export("record-annulment-dropped", .recordTrimmed, "an annulment left out", of: appealed.scribe) {
         $0.carrying = { $0.filter { $0 != 20 } }
       },
