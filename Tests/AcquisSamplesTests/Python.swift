@@ -6,6 +6,8 @@ enum Python {
   struct Answer: Decodable {
     let exit: Int
     let finding: String?
+    /// Every error and all that was left unchecked.
+    let codes: [String]
   }
 
   static let absent: Comment = "python3 or openssl is absent: verify.py was not tried"
@@ -33,7 +35,7 @@ enum Python {
         status = verify.main(call + ["--json"])
         findings = json.loads(said.getvalue())["findings"]
         codes = [f["code"] for severity in ("error", "unchecked") for f in findings if f["severity"] == severity]
-        return {"exit": status, "finding": codes[0] if codes else None}
+        return {"exit": status, "finding": codes[0] if codes else None, "codes": codes}
 
     answers = [judge(call) for call in json.load(open(sys.argv[1]))]
     json.dump(answers, sys.__stdout__)

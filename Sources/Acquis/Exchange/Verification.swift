@@ -20,13 +20,15 @@ public enum Verification {
     }
   }
 
-  /// Judges a page: the record inside it, and that the page is what the record renders to.
+  /// Judges a page: the record inside it, and that the page is what the record renders to. Where no record can be read
+  /// out of it there is nothing else to judge.
   static func verify(page: [UInt8], trust: Trust?) -> Report {
     guard let (file, language) = LearnerPage.record(in: page) else {
-      return Audit.record(bytes: [], trust: trust).adding(.pageAltered, "no record can be read out of the page")
+      return .only(.pageAltered, "no record can be read out of the page", on: .record)
     }
     let report = Audit.record(bytes: file, trust: trust)
-    guard LearnerPage.render(file, language: language) == page else {
+    // A record that has not its form has no account, and no page either.
+    guard report.account != nil, LearnerPage.render(file, language: language) == page else {
       return report.adding(.pageAltered, "the page is not what the record inside it renders to")
     }
     return report

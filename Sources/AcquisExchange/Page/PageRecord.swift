@@ -33,10 +33,10 @@ struct PageRecord {
   }
 
   private static func block(_ json: JSONValue) -> String? {
-    guard let object = json.object, let certification = object["certification"]?.string,
-      let block = object["block"]?.string
-    else { return nil }
-    return certification + " " + block
+    guard let object = json.object, let certification = object["certification"]?.string else { return nil }
+    // Without a block it is the certification as a whole (SPEC §14).
+    guard let block = object["block"] else { return certification }
+    return block.string.map { certification + " " + $0 }
   }
 
   private static func disclosed(_ json: JSONValue) -> (field: String, value: String)? {

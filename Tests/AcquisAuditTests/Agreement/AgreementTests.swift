@@ -1,4 +1,5 @@
 import AcquisAudit
+import AcquisCredits
 import AcquisExchange
 import AcquisRecords
 import Foundation
@@ -57,10 +58,16 @@ struct AgreementTests {
     }
   }
 
-  @Test("on every byte of a page", arguments: PageLanguage.allCases, [Story.ada, Story.ben, Story.eve])
-  func page(language: PageLanguage, learner: String) throws {
+  /// Learners, and what is shown of them: everything, or a certification that has no blocks.
+  static let shown: [(learner: String, blocks: [BlockReference])] = [
+    (Story.ada, []), (Story.ben, []), (Story.eve, []), (Story.eve, [BlockReference("RS1", nil)]),
+    (Story.ada, [BlockReference("RNCP1", nil), BlockReference("RNCP1", "BC1")]),
+  ]
+
+  @Test("on every byte of a page", arguments: PageLanguage.allCases, shown)
+  func page(language: PageLanguage, shown: (learner: String, blocks: [BlockReference])) throws {
     var exporter = ExhibitMaker.exporter(ExhibitMaker.whole)
-    exporter.learner = learner
+    (exporter.learner, exporter.blocks) = shown
     let file = try exporter.file()
     let other = try OtherVerifier.page(of: file, language: language.rawValue)
     #expect(!other.isEmpty)

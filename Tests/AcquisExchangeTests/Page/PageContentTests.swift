@@ -90,6 +90,17 @@ struct PageContentTests {
     #expect(content.facts.last?.1 == "RNCP99901 RNCP99901BC03, RNCP99902 RNCP99902BC01")
   }
 
+  @Test("a certification without blocks is shown as a whole")
+  func whole() throws {
+    let (world, learner) = try World.career()
+    let file = try world.file(of: learner, blocks: [.init("RS9901", nil), .init("RNCP99901", "RNCP99901BC03")])
+    let content = try #require(PageContent(file: file, words: PageWords(language: .english)))
+    #expect(content.facts.last?.1 == "RNCP99901 RNCP99901BC03, RS9901")
+    let (old, new) = (#"{"certification":"RS9901"}"#, #"{"block":1,"certification":"RS9901"}"#)
+    let altered = String(decoding: file, as: UTF8.self).replacing(old, with: new)
+    #expect(PageContent(file: Array(altered.utf8), words: PageWords(language: .english)) == nil)
+  }
+
   @Test("another learner's statements are not shown")
   func others() throws {
     let (world, _) = try World.career()
