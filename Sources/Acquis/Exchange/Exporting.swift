@@ -5,6 +5,7 @@ import AcquisIdentities
 import AcquisCrypto
 import AcquisMerkle
 import AcquisNotes
+import AcquisProjections
 import AcquisRecords
 import AcquisStore
 import AcquisValues
@@ -13,20 +14,16 @@ extension LedgerSession {
   /// The learner's record as one self-contained file, as of a checkpoint signed now (SPEC §14).
   ///
   /// `blocks`: what is shown; empty for everything. O(n) in the ledger: that nothing was left out is known only by
-  /// looking at everything. Throws ``Problem``.
+  /// looking at everything. Throws ``Problem``: `learner-closed` for a learner who was merged away, whose record is that of the
+  /// id under which they go on.
   public func export(
     _ learner: LearnerID, blocks: [BlockReference] = [], withIdentity: Bool = false
   ) async throws(Problem) -> [UInt8] {
     do {
+      try await checkHasRecord(learner)
       let signed = try await writer.store.signCheckpoint()
       let size = Int(signed.checkpoint.size)
-      let members = try await bearing(on: learner, blocks, size: size)
-      guard members.contains(where: { $0.isOwn }) else {
-        throw Problem(
-          "learner-unknown", "The ledger has nothing about the learner \(learner)",
-          remedy: "Look with 'acquis learner list'.")
-      }
-      let records = try await carry(members.map(\.member), size: size)
+      let records = try await carry(try await bearing(on: learner, blocks, size: size), size: size)
       let text = LearnerRecord.extractText(
         origin: writer.context.origin, ledger: writer.context.ledger, size: size, root: signed.checkpoint.root,
         learner: learner, blocks: blocks, leaves: records.map(\.record.leafHash))
@@ -38,21 +35,23 @@ extension LedgerSession {
     } catch { throw Problem(error) }
   }
 
+  private func checkHasRecord(_ learner: LearnerID) async throws(Problem) {
+    let account = try await view.account(of: learner, size: view.size(knownAt: nil))
+    guard let survivor = account.mergedInto else { return }
+    throw Problem(
+      "learner-closed", "The learner \(learner) was merged away and goes on as \(survivor)",
+      remedy: "Export the record of \(survivor).")
+  }
+
   private func bearing(
     on learner: LearnerID, _ blocks: [BlockReference], size: Int
-  ) async throws -> [(member: BearingSet.Member, isOwn: Bool)] {
+  ) async throws -> [BearingSet.Member] {
     var merged = MergedIDs()
     let mergers = try await writer.store.records(matching: Query(types: ["learner-merged"]), from: 0, upTo: size)
     for record in mergers { merged.take(record.statement) }
-    let ids = merged.ids(of: learner)
-    var set = BearingSet(learners: ids, blocks: Set(blocks))
-    var own: Set<Int> = []
-    let names = Set(ids.map { Tag("learner", $0.description) })
-    try await writer.store.forEachRecord(upTo: size) { record in
-      set.take(record, leaf: record.leafHash)
-      if !record.statement.tags.isDisjoint(with: names) { own.insert(record.seq) }
-    }
-    return set.records.map { ($0, own.contains($0.seq)) }
+    var set = BearingSet(learners: merged.ids(of: learner), blocks: Set(blocks))
+    try await writer.store.forEachRecord(upTo: size) { set.take($0, leaf: $0.leafHash) }
+    return set.records
   }
 
   private func carry(_ members: [BearingSet.Member], size: Int) async throws -> [LearnerRecord.Carried] {

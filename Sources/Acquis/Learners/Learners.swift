@@ -61,16 +61,6 @@ extension LedgerSession {
     return try await writer.record([draft], signers: signers)[0]
   }
 
-  /// Forgets a person: the log first, then key, row and salts (SPEC §17). Every proof still verifies. Throws ``Problem``.
-  public func erase(
-    _ learner: LearnerID, made: Day, id: StatementID, signers: [SignerKey] = []
-  ) async throws(Problem) -> Acknowledgement {
-    let draft = try Draft(.learnerErased(LearnerErased(learner: learner)), made: made, id: id)
-    let acknowledgement = try await writer.record([draft], signers: signers)[0]
-    do { try vault.erase([subject(learner)]) } catch { throw Problem(error) }
-    return acknowledgement
-  }
-
   func subject(_ learner: LearnerID) -> SubjectID { SubjectID(.learner, learner.description)! }
 
   func isRecorded(_ id: StatementID) async throws(Problem) -> Bool { try await recorded(id) != nil }
@@ -105,11 +95,10 @@ extension LedgerSession {
           : Set(try vault.statements().filter { !orphans.contains($0.statement) }.map(\.subject))
         _ = try vault.sweep(isRecorded: { recorded[$0] != nil }, isKnown: { known.contains($0) })
       }
-      for record in try await writer.store.records(matching: Query(types: ["learner-erased"])) {
-        if let learner = record.statement.body["learner"]?.string.flatMap({ LearnerID($0) }) {
-          try vault.erase([subject(learner)])
-        }
+      let erased = try await writer.store.records(matching: Query(types: ["learner-erased"])).compactMap {
+        $0.statement.body["learner"]?.string.flatMap { LearnerID($0) }
       }
+      if !erased.isEmpty { try vault.erase(erased.map(subject)) }
     } catch { throw Problem(error) }
   }
 }

@@ -65,7 +65,7 @@ extension LedgerView {
 
 extension LedgerSession {
   /// The block that `text` names for a learner: `CERTIFICATION/BLOCK`, or a block of just one of the certifications that
-  /// the learner has to do with. Throws ``Problem``.
+  /// the learner has to do with; a certification without blocks is named by its own code. Throws ``Problem``.
   public func block(_ text: String, of learner: LearnerID) async throws(Problem) -> BlockReference {
     if let slash = text.firstIndex(of: "/"), let certification = CertificationCode(String(text[..<slash])),
       let block = BlockCode(String(text[text.index(after: slash)...]))
@@ -73,7 +73,9 @@ extension LedgerSession {
       return BlockReference(certification, block)
     }
     let account = try await view.account(of: learner, size: view.size(knownAt: nil))
-    let found = Set(account.progress.flatMap(\.blocks).map(\.block)).filter { $0.block?.text == text }
+    let found = Set(account.progress.flatMap(\.blocks).map(\.block)).filter {
+      ($0.block?.text ?? $0.certification.text) == text
+    }
     guard found.count == 1, let block = found.first else {
       throw Problem(
         "block-unknown",

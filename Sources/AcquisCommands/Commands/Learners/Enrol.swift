@@ -65,7 +65,7 @@ extension Learner {
 
   struct Erase: LedgerCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Forget a person: the key, the row and the salts are destroyed. Every proof still verifies.",
+      abstract: "Forget a person, merged ids included: keys, rows and salts are destroyed. Every proof still verifies.",
       discussion: "What others hold already (exports, paper) is beyond reach.")
 
     @OptionGroup var ledger: LedgerOptions
@@ -77,8 +77,18 @@ extension Learner {
       let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
       return try await ledger.write { session in
         let acknowledgement = try await session.erase(
-          try session.learner(learner), made: made, id: id, signers: signers)
+          try named(in: session), made: made, id: id, signers: signers)
         return Recorded(acknowledgement, "learner-erased").answer
+      }
+    }
+
+    /// The learner; who repeats the command by the reference is told why that does not lead to anybody any more.
+    private func named(in session: LedgerSession) throws(Problem) -> LearnerID {
+      do { return try session.learner(learner) } catch {
+        guard error.code == "learner-unknown" else { throw error }
+        throw Problem(
+          error.code, "No learner has this id or reference; who was erased has no reference any more",
+          remedy: "Give the id: 'acquis learner list' has those of everybody.")
       }
     }
   }

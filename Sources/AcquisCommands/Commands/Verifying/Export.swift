@@ -11,7 +11,8 @@ struct Export: LedgerCommand {
 
   @OptionGroup var ledger: LedgerOptions
   @Argument(help: "The learner: an id or a reference.") var learner: String
-  @Option(help: "Show only this block, as BLOCK or CERTIFICATION/BLOCK; repeatable.") var block: [String] = []
+  @Option(help: "Show only this block, as BLOCK or CERTIFICATION/BLOCK, or a certification without blocks; repeatable.")
+  var block: [String] = []
   @Flag(help: "Disclose name, birth date and reference.") var withIdentity = false
   @Flag(help: "Write a page to print.") var html = false
   @Option(name: .short, help: "The file; must not exist.", completion: .file()) var out: String
