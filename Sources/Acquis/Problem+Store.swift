@@ -21,6 +21,11 @@ extension Problem {
       self.init(
         "statement-id-repeated", "Another statement is recorded under the id \(id)",
         remedy: "Repeat the very same command to retry it, or choose another --id.")
+    case .refused(.batchMixesKnownAndNew(let known)):
+      self.init(
+        "batch-mixed",
+        "Statements of the batch are recorded already, \(known.count) of them from \(known[0]) on, and others are not",
+        remedy: "Nothing was recorded; send those that are new by themselves.")
     case .refused(.ledgerClosed):
       self.init("after-closed", "The ledger is closed", remedy: "Record in the ledger that succeeded it.")
     case .refused(.clockBehind(let milliseconds)):

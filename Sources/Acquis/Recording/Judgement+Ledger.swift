@@ -21,7 +21,7 @@ extension LedgerWriter {
     case .keyRevoked(let key, _, _): try checkRevocation(of: key, drafts[index].statement, reading.keys)
     case .minutes(let minutes): try check(minutes, drafts[..<index], reading.credit)
     case .countersigned(let id, let signature, let learner):
-      try await check(signature, on: id, learner, drafts[index].statement, drafts[..<index], reading.keys)
+      try await check(signature, on: id, learner, drafts[index].statement, reading)
     case .clockCorrected, .closed: return
     }
   }
@@ -73,9 +73,9 @@ extension LedgerWriter {
 
   private func check(
     _ signature: StatementSignature, on id: StatementID, _ learner: StatementID?, _ statement: Statement,
-    _ before: ArraySlice<Draft>, _ keys: KeyRing
+    _ reading: LedgerReading
   ) async throws(Problem) {
-    guard let target = try await earlier(id, before) else {
+    guard let target = try await earlier(id, reading) else {
       throw Problem(
         "countersigned-wrong", "No earlier statement has the id \(id)", remedy: "Countersign one that is recorded.")
     }
@@ -86,7 +86,7 @@ extension LedgerWriter {
         remedy: "Name the learner of the statement, or nobody where it names none.")
     }
     let message = context.countersignatureMessage(forStatementLeaf: target.leafHash)
-    guard case .speaks(let enrolment) = keys.standing(of: signature.key, on: statement.made),
+    guard case .speaks(let enrolment) = reading.keys.standing(of: signature.key, on: statement.made),
       enrolment.publicKey.isValid(signature: signature.bytes, for: message)
     else {
       throw Problem(
@@ -95,8 +95,8 @@ extension LedgerWriter {
     }
   }
 
-  private func earlier(_ id: StatementID, _ before: ArraySlice<Draft>) async throws(Problem) -> Statement? {
-    if let draft = before.first(where: { $0.statement.id == id }) { return draft.statement }
+  private func earlier(_ id: StatementID, _ reading: LedgerReading) async throws(Problem) -> Statement? {
+    if let statement = reading.judged[id] { return statement }
     do {
       guard let found = try await store.find([id])[id] else { return nil }
       return try await store.record(at: found.seq)?.statement

@@ -16,9 +16,13 @@ struct Judgement {
 extension LedgerWriter {
   /// Signs the drafts and holds them against the rules, in order. Throws ``Problem`` at the first that breaks one.
   func judge(_ drafts: [Draft], signers: [SignerKey]) async throws(Problem) -> Judgement {
+    guard !drafts.isEmpty else {
+      throw Problem("nothing-to-record", "There is no statement to record", remedy: "Give at least one.")
+    }
+    let areRecorded = try await areRecorded(drafts)
     var batch: [SignedStatement] = []
     for draft in drafts { batch.append(try sign(draft, signers)) }
-    if try await allRecorded(drafts) { return Judgement(batch: batch, condition: nil) }
+    if areRecorded { return Judgement(batch: batch, condition: nil) }
 
     var reading = try await LedgerReading.read(for: drafts, from: store)
     let minutes = LedgerWriter.minutes(covering: batch)
@@ -33,8 +37,31 @@ extension LedgerWriter {
     return Judgement(batch: batch, condition: AppendCondition(reading.query, size: reading.size))
   }
 
-  private func allRecorded(_ drafts: [Draft]) async throws(Problem) -> Bool {
-    do { return try await store.find(drafts.map(\.statement.id)).count == drafts.count } catch { throw Problem(error) }
+  /// Whether `drafts` are recorded already, all of them, with these very bytes. What the rules say does not matter then;
+  /// nor does it where ids stand for something else, or only some are known: that is refused first (SPEC §10).
+  private func areRecorded(_ drafts: [Draft]) async throws(Problem) -> Bool {
+    try checkDistinct(drafts)
+    do {
+      let found = try await store.find(drafts.map(\.statement.id))
+      if found.isEmpty { return false }
+      let known = drafts.map(\.statement).filter { found[$0.id] != nil }
+      for statement in known where try await store.record(at: found[statement.id]!.seq)?.statement != statement {
+        throw AppendError.refused(.idTaken(statement.id))
+      }
+      guard known.count == drafts.count else {
+        throw AppendError.refused(.batchMixesKnownAndNew(known: known.map(\.id)))
+      }
+      return true
+    } catch { throw Problem(error) }
+  }
+
+  private func checkDistinct(_ drafts: [Draft]) throws(Problem) {
+    var ids: Set<StatementID> = []
+    for (index, draft) in drafts.enumerated() where !ids.insert(draft.statement.id).inserted {
+      throw Problem(
+        "statement-id-repeated", "The id \(draft.statement.id) stands twice in the batch",
+        at: "statement \(index + 1) of \(drafts.count)", remedy: "Give each statement an id of its own.")
+    }
   }
 
   private func sign(_ draft: Draft, _ signers: [SignerKey]) throws(Problem) -> SignedStatement {
@@ -68,7 +95,17 @@ extension LedgerWriter {
     {
       throw Problem(refusal.code.rawValue, refusal.message, remedy: refusal.remedy)
     }
+    try checkTarget(draft, reading)
     try checkSignatures(draft, signed, covering: minutes, reading)
-    reading.apply(draft, seq: seq)
+    reading.take(draft, seq: seq)
+  }
+
+  /// An audit has nothing against a target that is named twice; but nothing is said by it, so that it must be a mistake.
+  private func checkTarget(_ draft: Draft, _ reading: LedgerReading) throws(Problem) {
+    guard case .credit(.learnerTargeted(let statement)) = draft.meaning,
+      reading.credit.targets(of: statement.learner).contains(statement.certification)
+    else { return }
+    throw Problem(
+      "target-repeated", "The learner aims at \(statement.certification) already", remedy: "Nothing is left to do.")
   }
 }

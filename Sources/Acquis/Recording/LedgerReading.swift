@@ -14,6 +14,9 @@ struct LedgerReading {
   /// The size of the ledger that was read.
   private(set) var size = 0
 
+  /// The drafts of the batch that were judged so far, by their ids.
+  private(set) var judged: [StatementID: Statement] = [:]
+
   /// Beyond so many drafts one pass over the ledger is cheaper than the queries.
   private static let smallBatch = 64
   static let keyTypes: Set<String> = ["ledger-founded", "key-enrolled", "key-revoked"]
@@ -81,8 +84,13 @@ struct LedgerReading {
     apply(draft, seq: record.seq)
   }
 
-  /// Takes a statement into account that stands at `seq`, or will.
-  mutating func apply(_ draft: Draft, seq: Int) {
+  /// Takes a draft into account that was judged and is to stand at `seq`.
+  mutating func take(_ draft: Draft, seq: Int) {
+    judged[draft.statement.id] = draft.statement
+    apply(draft, seq: seq)
+  }
+
+  private mutating func apply(_ draft: Draft, seq: Int) {
     if case .credit(let content) = draft.meaning {
       credit.apply(content, id: draft.statement.id, made: draft.statement.made)
     } else {

@@ -28,9 +28,6 @@ public struct LedgerWriter: Sendable {
   /// Statements that are recorded already, all of them with the same bytes, give their first acknowledgements again.
   /// Throws ``Problem``, and then nothing was recorded, unless its code is `outcome-unknown`.
   public func record(_ drafts: [Draft], signers: [SignerKey] = []) async throws(Problem) -> [Acknowledgement] {
-    guard !drafts.isEmpty else {
-      throw Problem("nothing-to-record", "There is no statement to record", remedy: "Give at least one.")
-    }
     for _ in 0..<LedgerWriter.attempts {
       let judgement = try await judge(drafts, signers: signers)
       do throws(AppendError) {

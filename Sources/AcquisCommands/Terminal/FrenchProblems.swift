@@ -22,6 +22,9 @@ enum FrenchProblems {
       "La règle de la certification n'est pas satisfaite ce jour-là", "Délivrez quand les blocs requis sont acquis."
     ),
     "bad-argument": ("Un argument n'est pas de la bonne forme", correct),
+    "batch-mixed": (
+      "Une partie des déclarations est déjà enregistrée", "Rien n'a été enregistré ; envoyez à part les nouvelles."
+    ),
     "block-required": ("Cette certification a des blocs", "Nommez le bloc."),
     "block-unknown": ("Ce bloc est inconnu", "Nommez un bloc de la certification, ou une exigence de sa règle."),
     "blocks-refused": ("Une certification du répertoire spécifique n'a pas de blocs", "Enregistrez-la sans blocs."),
@@ -123,6 +126,7 @@ enum FrenchProblems {
       "Une autre déclaration porte cet identifiant",
       "Répétez la même commande pour réessayer, ou choisissez un autre --id."
     ),
+    "target-repeated": ("L'apprenant vise déjà cette certification", "Il n'y a plus rien à faire."),
     "target-unknown": (
       "L'apprenant ne vise pas cette certification et n'en détient rien", "Nommez une autre certification."
     ),
