@@ -57,14 +57,19 @@ extension LedgerSession {
 }
 
 extension LedgerView {
-  /// Every key ever enrolled, in order, with its history. Throws ``Problem``.
+  /// Every key ever enrolled, with its history, in the order of enrolment; those that one record enrols in the order of
+  /// their roles. Throws ``Problem``.
   public func keys() async throws(Problem) -> [KeyRing.Entry] {
     do {
       var ring = KeyRing()
       for record in try await reader.records(matching: Query(types: LedgerReading.keyTypes)) {
         ring.apply(record.statement, at: record.seq)
       }
-      return ring.all
+      let rank = Dictionary(uniqueKeysWithValues: Role.allCases.enumerated().map { ($1, $0) })
+      return ring.all.sorted { left, right in
+        (left.enrolledAt, rank[left.enrolment.role]!, left.enrolment.key)
+          < (right.enrolledAt, rank[right.enrolment.role]!, right.enrolment.key)
+      }
     } catch { throw Problem(error) }
   }
 
