@@ -127,6 +127,12 @@ let package = Package(
       "AcquisExchange",
       ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisIdentities", ["AcquisValues", "AcquisCrypto", grdb]),
+    tests(
+      "Acquis",
+      [
+        "AcquisStore", "AcquisIdentities", "AcquisProjections", "AcquisAudit", "AcquisExchange", "AcquisRecords",
+        "AcquisNotes", "AcquisCredits", "AcquisCrypto", "AcquisJSON", "AcquisValues",
+      ]),
     tests("AcquisSamples", ["Acquis", "AcquisAudit", "AcquisNotes"]),
     .testTarget(
       name: "RepositoryTests",

@@ -15,6 +15,14 @@ struct ArrowTests {
     #expect(Set(package.modules.map(\.name)) == Set(table.rows.keys))
   }
 
+  @Test("every library module has a test target of its own")
+  func tested() {
+    let tests = Set(package.targets.filter { $0.type == "test" && !$0.sources.isEmpty }.map(\.name))
+    let libraries = package.modules.filter { $0.type == "library" }
+    #expect(!libraries.isEmpty)
+    for module in libraries { #expect(tests.contains(module.name + "Tests"), "\(module.name) has no tests") }
+  }
+
   @Test("every arrow points to a lower row")
   func downward() throws {
     for module in package.modules {

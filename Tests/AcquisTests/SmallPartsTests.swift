@@ -1,0 +1,56 @@
+import Acquis
+import AcquisCredits
+import AcquisCrypto
+import AcquisNotes
+import AcquisRecords
+import AcquisValues
+import Testing
+
+@Suite("Small parts")
+struct SmallPartsTests {
+  @Test("a target is named once, until it is given up")
+  func targets() async throws {
+    let bench = try await Bench()
+    try await bench.with { session in
+      let people = try await Operation.People.enrolled(in: session)
+      let target = { (learner: LearnerID, code: CertificationCode, number: Int) in
+        try Draft(
+          .learnerTargeted(LearnerTargeted(learner: learner, certification: code)), made: Invented.day,
+          id: Invented.id(number))
+      }
+      let refused = { (draft: Draft) in
+        let problem = await #expect(throws: Problem.self) { try await session.writer.record([draft]) }
+        #expect(problem?.code == "target-repeated")
+      }
+      await refused(try target(people.yann, Invented.certification, 20))
+      let first = try await session.writer.record([try target(people.zoeAgain, Invented.whole, 21)])
+      #expect(try await session.writer.record([try target(people.zoeAgain, Invented.whole, 21)]) == first)
+      await refused(try target(people.zoeAgain, Invented.whole, 22))
+      _ = try await people.merge(in: session, as: Invented.id(23))
+      await refused(try target(people.zoe, Invented.whole, 24))
+      let withdrawal = LearnerWithdrawn(learner: people.zoe, certification: Invented.whole)
+      _ = try await session.writer.record([
+        try Draft(.learnerWithdrawn(withdrawal), made: Invented.day, id: Invented.id(25)),
+        try target(people.zoe, Invented.whole, 26),
+      ])
+      await refused(try target(people.zoe, Invented.whole, 27))
+    }
+  }
+
+  @Test("keys are listed in the order of enrolment, and those of record 0 by their roles")
+  func keys() async throws {
+    let bench = try await Bench()
+    let roles: [(Role, String)] = [(.jury, "RNCP99901"), (.centre, "CENTRE-1"), (.operator, "a-second")]
+    let listed = try await bench.with { session in
+      for (number, (role, subject)) in roles.enumerated() {
+        let key = try Ed25519PrivateKey(seed: [UInt8](repeating: UInt8(100 + number), count: 32))
+        let enrolment = try #require(
+          Enrolment(publicKey: key.publicKey, role: role, subject: subject, custody: .holder))
+        _ = try await session.enrol(enrolment, made: Invented.day, id: Invented.id(30 + number))
+      }
+      return try await session.view.keys()
+    }
+    #expect(listed.map(\.enrolment.role) == [.checkpoint, .extract, .operator, .jury, .centre, .operator])
+    #expect(listed.map(\.enrolledAt) == [0, 0, 0, 4, 5, 6])
+  }
+}
