@@ -49,6 +49,26 @@ struct DocumentTests {
     }
   }
 
+  @Test("every test and every sample that SECURITY.md names is there")
+  func shown() throws {
+    let spans = try Repository.text("SECURITY.md").matches(of: /`([^`]+)`/).map { String($0.1) }
+    let tests = Repository.files(in: ["Tests"], suffix: ".swift")
+    let (files, samples) = (
+      spans.filter { $0.hasSuffix(".swift") }, spans.filter { $0.hasPrefix("valid/") || $0.hasPrefix("invalid/") }
+    )
+    for file in files { #expect(tests.contains { $0.hasSuffix("/" + file) }, "no test \(file)") }
+    for sample in samples.filter({ !$0.hasSuffix("…") }) {
+      #expect(Repository.exists("ledger-samples/" + sample), "no sample \(sample)")
+    }
+    #expect(files.count > 20 && samples.count > 20)
+  }
+
+  @Test("no line ending of a sample, a transcript or a vector is ever converted")
+  func attributes() throws {
+    let rules = try Repository.text(".gitattributes").split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(rules == ["* -text"])
+  }
+
   private func normalised(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
