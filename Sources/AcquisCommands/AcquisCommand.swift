@@ -11,8 +11,11 @@ public struct AcquisCommand: AsyncParsableCommand {
     abstract: "A verifiable ledger of vocational credit: competence blocks assessed, validated and traced.",
     discussion: """
       EXIT STATUS
-        0  did it, or verified      1  checked and found wrong      2  could not check or do it
-        64 wrong usage              70 internal error               anything else is a failure too
+        0   did it, or verified
+        1   checked and found wrong
+        2   could not check or do it
+        64  wrong usage
+        70  internal error; anything else is a failure too
       """,
     version: "0.1.0",
     subcommands: [

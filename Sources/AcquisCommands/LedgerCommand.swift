@@ -7,16 +7,27 @@ import AcquisStore
 import AcquisValues
 import ArgumentParser
 
-/// A command about one ledger that answers once.
-protocol LedgerCommand: AsyncParsableCommand {
-  var ledger: LedgerOptions { get }
+/// A command that answers once.
+protocol AnsweringCommand: AsyncParsableCommand {
+  var output: OutputOptions { get }
   func answer() async throws -> Answer
 }
 
-extension LedgerCommand {
+extension AnsweringCommand {
   mutating func run() async throws {
-    try await answer().print(asJSON: ledger.output.json)
+    let answer = try await answer()
+    answer.print(asJSON: output.json)
+    if answer.exit != 0 { throw ExitCode(answer.exit) }
   }
+}
+
+/// A command about one ledger that answers once.
+protocol LedgerCommand: AnsweringCommand {
+  var ledger: LedgerOptions { get }
+}
+
+extension LedgerCommand {
+  var output: OutputOptions { ledger.output }
 }
 
 /// A command that records one statement about credit.

@@ -13,7 +13,8 @@ public import AcquisValues
 public struct LearnerAccount: Projection {
   /// The learner.
   public let learner: LearnerID
-  /// Only statements made by this day are taken into account; `nil`: all.
+  /// Only statements made by this day are taken into account; `nil`: all. A certification first registered later is
+  /// described by that first registration.
   public let asOf: Day?
 
   var state = CreditState()
@@ -21,6 +22,7 @@ public struct LearnerAccount: Projection {
   var ruleIDs: [CertificationCode: [StatementID]] = [:]
   var entries: [LearnerID: [LedgerEntry]] = [:]
   var annulments: [StatementID: LedgerEntry] = [:]
+  private var standIns: Set<StatementID> = []
 
   /// An account of which nothing is known yet.
   public init(of learner: LearnerID, asOf: Day? = nil) {
@@ -30,7 +32,7 @@ public struct LearnerAccount: Projection {
 
   /// Takes the next statement into account. O(1) but for the size of the statement.
   public mutating func apply(_ entry: LedgerEntry) {
-    if let asOf, entry.made > asOf { return }
+    if let asOf, entry.made > asOf, !standsIn(entry) { return }
     state.apply(entry.statement, id: entry.id, made: entry.made)
     register.apply(entry)
     for learner in entry.statement.learners { entries[learner, default: []].append(entry) }
@@ -38,6 +40,19 @@ public struct LearnerAccount: Projection {
     case .ruleStated(let statement): ruleIDs[statement.certification, default: []].append(entry.id)
     case .statementAnnulled(let statement): annulments[statement.target] = entry
     default: break
+    }
+  }
+
+  /// Whether `entry` says what a certification is that nobody had registered by ``asOf``: then its first registration
+  /// stands in, with its texts, for what a qualification is made of is older than its registration here.
+  private mutating func standsIn(_ entry: LedgerEntry) -> Bool {
+    switch entry.statement {
+    case .certificationRegistered(let statement):
+      guard state.registration(of: statement.certification) == nil else { return false }
+      standIns.insert(entry.id)
+      return true
+    case .blockDescribed(let statement): return standIns.contains(statement.registration)
+    default: return false
     }
   }
 

@@ -190,13 +190,28 @@ import Testing
     #expect(known == [.assessed, .acquired])
   }
 
-  @Test("as of a date before its registration, a certification has neither title nor rule")
+  @Test("as of a date before its registration, a certification is what its first registration says")
   func beforeRegistration() {
     var history = History()
     history.add("r1", "2026-06-01", registered("RNCP100", "Baker", ["BC01"]))
+    history.add("r2", "2026-07-01", registered("RNCP100", "Master baker", ["BC01", "BC02"]))
     history.add("e1", "2026-01-05", enrolled("ada", "RNCP100"))
-    #expect(
-      rendered(history.account(of: "ada", asOf: "2026-05-31")) == "RNCP100 ? [target] all blocks, assumed: 0 of 0")
+    let titles = ["2026-01-05", "2026-06-30", "2026-07-01"].map { date in
+      history.account(of: "ada", asOf: date).progress.map { [$0.title, "\($0.blocks.count)"] }
+    }
+    #expect(titles == [[["Baker", "1"]], [["Baker", "1"]], [["Master baker", "2"]]])
+    #expect(history.account(of: "ada", asOf: "2026-01-04").progress.isEmpty)
+  }
+
+  @Test("a registration dated earlier but recorded later takes the place of one that stood in")
+  func standIn() {
+    var history = History()
+    history.add("r1", "2026-06-01", registered("RNCP100", "Baker", ["BC01"]))
+    history.add("e1", "2026-01-05", enrolled("ada", "RNCP100"))
+    history.add("r2", "2026-01-01", registered("RNCP100", "Apprentice baker", ["BC01", "BC02"]))
+    let progress = history.account(of: "ada", asOf: "2026-02-01").progress
+    #expect(progress.map(\.title) == ["Apprentice baker"])
+    #expect(progress.map(\.blocks.count) == [2])
   }
 
   private func lines(_ history: History) -> [String] {

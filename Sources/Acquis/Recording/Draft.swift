@@ -10,6 +10,8 @@ public struct Draft: Sendable {
   /// Signatures made away from the ledger.
   public let signatures: [StatementSignature]
   let meaning: Meaning
+  /// The file and line it comes from, such as `minutes.csv:12`.
+  private(set) var place: String?
 
   /// What a statement means.
   enum Meaning: Sendable {
@@ -41,6 +43,13 @@ public struct Draft: Sendable {
     self.statement = statement
     self.signatures = signatures
     meaning = try Meaning(statement)
+  }
+
+  /// The same draft, with the file and line it comes from.
+  func at(_ place: String) -> Draft {
+    var draft = self
+    draft.place = place
+    return draft
   }
 }
 

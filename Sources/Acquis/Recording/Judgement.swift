@@ -31,6 +31,7 @@ extension LedgerWriter {
         try await checkLedger(drafts, index, reading)
         try check(draft, batch[index], minutes[index], seq: reading.size + index, &reading)
       } catch {
+        if let place = draft.place { throw error.at(place) }
         throw drafts.count == 1 ? error : error.at("statement \(index + 1) of \(drafts.count)")
       }
     }

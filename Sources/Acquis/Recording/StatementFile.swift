@@ -12,8 +12,11 @@ public enum StatementFile {
   public static func read(_ path: String, environment: Environment) throws(Problem) -> [Draft] {
     let bytes = try SmallFile.read(path, limit: limit)
     let first = bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+    guard first != nil else {
+      throw Problem("nothing-to-record", "The file is empty", at: path, remedy: "See 'acquis record --template'.")
+    }
     let drafts =
-      first == UInt8(ascii: "{")
+      first == UInt8(ascii: "{") || path.hasSuffix(".jsonl")
       ? try jsonLines(bytes, path, environment) : try StatementTable.read(path, environment: environment)
     guard !drafts.isEmpty else {
       throw Problem(
@@ -28,9 +31,8 @@ public enum StatementFile {
     var drafts: [Draft] = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-      do throws(Problem) { drafts.append(try draft(line, environment)) } catch {
-        throw error.at("\(path), line \(index + 1)")
-      }
+      let place = "\(path):\(index + 1)"
+      do throws(Problem) { drafts.append(try draft(line, environment).at(place)) } catch { throw error.at(place) }
     }
     return drafts
   }

@@ -32,9 +32,8 @@ public enum StatementTable {
     var drafts: [Draft] = []
     do {
       try CSVReader().readTable(path: path, required: ["type", "made"]) { row in
-        do throws(Problem) { drafts.append(try draft(row, environment)) } catch {
-          throw error.at("\(path), line \(row.line)")
-        }
+        let place = "\(path):\(row.line)"
+        do throws(Problem) { drafts.append(try draft(row, environment).at(place)) } catch { throw error.at(place) }
       }
     } catch let error as ImportError {
       throw Problem(error, path)
@@ -69,7 +68,7 @@ extension Problem {
   init(_ error: ImportError, _ path: String) {
     var place = error.file ?? path
     if let location = error.location {
-      place += ", line \(location.line)" + (location.column.map { ", column \($0)" } ?? "")
+      place += ":\(location.line)" + (location.column.map { ":\($0)" } ?? "")
     }
     self.init("import-" + error.code.rawValue, error.what, at: place, remedy: error.remedy)
   }

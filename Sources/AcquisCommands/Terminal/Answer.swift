@@ -6,6 +6,8 @@ struct Answer {
   let json: JSONValue
   /// The lines for people.
   let text: [String]
+  /// How the command ends: 0, or a verdict's exit status.
+  var exit: Int32 = 0
 
   /// Prints one of the two.
   func print(asJSON: Bool) {

@@ -94,6 +94,10 @@ enum FrenchProblems {
     ),
     "not-json": ("Une ligne n'est pas du JSON utilisable", nothingDone),
     "nothing-to-record": ("Il n'y a rien à enregistrer", "Voir « acquis record --template »."),
+    "nothing-yet": (
+      "Rien n'était encore enregistré de cet apprenant à cette date",
+      "Donnez une date plus tardive ; « acquis learner show » a les dates."
+    ),
     "on-behalf-forbidden": (
       "La politique du registre interdit de signer pour autrui", "Signez avec la clé requise (--sign-with)."
     ),

@@ -11,27 +11,39 @@ struct ReportText {
   init(_ report: Report) { self.report = report }
 
   var lines: [String] {
+    let width = (facts.map { Table.width($0.label) }.max() ?? 0) + 2
     var lines = [verdict]
-    if let origin = report.origin { lines.append("  \(say("ledger", "registre"))      \(Terminal.harmless(origin))") }
-    if let ledger = report.ledger { lines.append("  \(say("ledger id", "identifiant"))   \(ledger.hex)") }
-    if report.kind == .proof, let recorded = report.recorded {
-      lines.append("  \(say("recorded", "enregistré"))    \(recorded)")
-    }
-    if let size = report.size { lines.append("  \(say("as of record", "jusqu'à")) \(asOf(size))") }
-    if let key = report.key {
-      // A key found inside the file vouches for nothing: say where it comes from.
-      let own = report.findings.contains { $0.code == .issuerUnknown || $0.code == .selfDeclared }
-      let label = own ? say("own key", "clé propre ") : say("signed by", "signé par  ")
-      lines.append("  \(label)  \(Terminal.harmless(key.description))")
+    for fact in facts {
+      let gap = String(repeating: " ", count: width - Table.width(fact.label))
+      lines.append("  \(fact.label)\(gap)\(Terminal.harmless(fact.value))")
     }
     for finding in report.findings { lines.append(line(finding)) }
     if let account = report.account { lines += [""] + AccountText(account, style).lines }
     return lines
   }
 
+  /// What was verified, each with its label.
+  private var facts: [(label: String, value: String)] {
+    var facts: [(label: String, value: String)] = []
+    if let origin = report.origin { facts.append((say("ledger", "registre"), origin)) }
+    if let ledger = report.ledger { facts.append((say("ledger id", "identifiant"), ledger.hex)) }
+    if report.kind == .proof, let recorded = report.recorded {
+      facts.append((say("recorded", "enregistré"), "\(recorded)"))
+    }
+    if let size = report.size { facts.append((say("as of", "état"), asOf(size))) }
+    if let key = report.key {
+      // A key found inside the file vouches for nothing: say where it comes from.
+      let own = report.findings.contains { $0.code == .issuerUnknown || $0.code == .selfDeclared }
+      facts.append((own ? say("own key", "clé propre") : say("signed by", "signé par"), key.description))
+    }
+    return facts
+  }
+
   private func asOf(_ size: Int) -> String {
+    let count = say(
+      size, ("1 record", "\(size) records"), ("\(size) enregistrement", "\(size) enregistrements"))
     // The time of a proof's record says nothing of the checkpoint.
-    "\(size)" + (report.kind == .proof ? "" : report.recorded.map { " (\($0))" } ?? "")
+    return count + (report.kind == .proof ? "" : report.recorded.map { " (\($0))" } ?? "")
   }
 
   private var verdict: String {
@@ -65,17 +77,29 @@ struct AccountText {
 
   var lines: [String] {
     var lines = [style.bold("\(say("Learner", "Apprenant")) \(account.learner)")]
-    for value in account.identity { lines.append("  \(value.field): \(Terminal.harmless(value.value))") }
+    for value in account.identity { lines.append("  " + identityLine(value.field, Terminal.harmless(value.value))) }
     if account.identity.isEmpty {
       lines.append(say("  The record does not disclose who this is.", "  Le relevé ne révèle pas de qui il s'agit."))
     }
+    for (code, title) in titles { lines.append("  \(code)  \(title)") }
     for fact in account.facts where fact.kind != .enrolment { lines += self.lines(fact) }
     return lines + [""] + unknown
   }
 
+  /// The certifications that the facts are about, each once, in their order.
+  private var titles: [(code: String, title: String)] {
+    var seen: Set<String> = []
+    return account.facts.compactMap { fact in
+      guard let certification = fact.certification, let title = certification.title else { return nil }
+      return seen.insert(certification.code).inserted ? (certification.code, Terminal.harmless(title)) : nil
+    }
+  }
+
   private func lines(_ fact: Fact) -> [String] {
-    let subject = [fact.certification, fact.block].compactMap { $0 }
-      .map { code in code.code + (code.title.map { " “\(Terminal.harmless($0))”" } ?? "") }.joined(separator: " · ")
+    let block = fact.block.map { block in
+      block.code + (block.title.map { title in quoted(Terminal.harmless(title)) } ?? "")
+    }
+    let subject = [fact.certification?.code, block].compactMap { $0 }.joined(separator: " · ")
     let mark = fact.standing == .counting ? style.yes : style.no
     let place = [fact.session.map { say("session \($0)", "session \($0)") }, fact.centre.map { "centre \($0)" }]
       .compactMap { $0 }.joined(separator: ", ")
@@ -84,6 +108,8 @@ struct AccountText {
       style.faint("    #\(fact.seq)  \(place.isEmpty ? "" : place + ", ")\(vouching(fact))"),
     ]
   }
+
+  private func quoted(_ title: String) -> String { say(" “\(title)”", " « \(title) »") }
 
   private func word(_ fact: Fact) -> String {
     switch fact.kind {
@@ -120,8 +146,7 @@ struct AccountText {
         default: say("who had to sign", "qui devait signer")
         }
       return say(
-        "recorded by the operator for \(who), not signed by \(who)",
-        "enregistré par l'opérateur pour \(who), non signé par \(who)")
+        "recorded by the operator, not signed by \(who)", "enregistré par l'opérateur, non signé par \(who)")
     }
     return say("signed by \(signers)", "signé par \(signers)")
   }

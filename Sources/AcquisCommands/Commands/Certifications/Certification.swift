@@ -3,6 +3,8 @@ import AcquisCredits
 import AcquisExchange
 import AcquisJSON
 import AcquisProjections
+import AcquisRecords
+import AcquisStore
 import ArgumentParser
 
 struct Certification: ParsableCommand {
@@ -30,16 +32,28 @@ extension Certification {
         throw Problem("referential-invalid", error.description, at: file, remedy: "See docs/referential.md.")
       }
       return try await ledger.write { session in
-        let (outcome, acknowledgement) = try await session.register(registration, made: made, id: id, signers: signers)
+        let acknowledgement = try await session.register(registration, made: made, id: id, signers: signers)
+          .acknowledgement
         let code = registration.head.certification
         guard let acknowledgement else {
-          return Answer(
-            json: ["certification": .string(code.text), "unchanged": true],
-            text: [say("\(code) is registered so already.", "\(code) est déjà enregistrée ainsi.")])
+          let standing = try await session.view.newestRegistration(of: code)
+          return RegisterCertification.answer(
+            Recorded(standing, "certification-registered"), code, unchanged: true,
+            say("\(code) is registered so already.", "\(code) est déjà enregistrée ainsi."))
         }
-        _ = outcome
-        return Recorded(acknowledgement, "certification-registered").answer
+        let recorded = Recorded(acknowledgement, "certification-registered")
+        return RegisterCertification.answer(recorded, code, unchanged: false, recorded.line)
       }
+    }
+
+    /// One shape, whether it was registered now or before.
+    private static func answer(
+      _ recorded: Recorded, _ code: CertificationCode, unchanged: Bool, _ line: String
+    ) -> Answer {
+      var json = recorded.json
+      json["certification"] = .string(code.text)
+      json["unchanged"] = .bool(unchanged)
+      return Answer(json: .object(json), text: [line])
     }
   }
 
@@ -89,5 +103,19 @@ extension Certification {
         throw Problem("rule-invalid", "\(error)", at: file, remedy: "See SPEC §9.2 for the form of a rule.")
       }
     }
+  }
+}
+
+extension LedgerView {
+  /// The acknowledgement of a certification's newest registration.
+  fileprivate func newestRegistration(of code: CertificationCode) async throws -> Acknowledgement {
+    let query = Query(types: ["certification-registered"], tags: [Tag("certification", code.text)])
+    if let id = try await reader.records(matching: query).last?.statement.id,
+      let acknowledgement = try await reader.find([id])[id]
+    {
+      return acknowledgement
+    }
+    throw Problem(
+      "certification-unknown", "No certification \(code) is registered", remedy: "Run the command again.")
   }
 }

@@ -3,6 +3,7 @@ import AcquisCrypto
 import AcquisJSON
 import AcquisNotes
 import AcquisRecords
+import AcquisStore
 import ArgumentParser
 
 struct Key: ParsableCommand {
@@ -97,10 +98,22 @@ extension Key {
     func answer() async throws -> Answer {
       let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
       return try await ledger.write { session in
+        try await checkCompromised(session.view)
         let statement = LedgerStatement.keyRevoked(
           key: try await session.view.key(key).enrolment.key, reason: reason, compromisedSince: compromisedSince)
         let draft = try Draft(statement, made: made, id: id)
         return Recorded(try await session.writer.record([draft], signers: signers)[0], "key-revoked").answer
+      }
+    }
+
+    /// A record that is not there yet cannot have been misused.
+    private func checkCompromised(_ view: LedgerView) async throws {
+      guard let since = compromisedSince else { return }
+      let size = try await view.reader.head().size
+      guard since >= 0, since < size else {
+        throw Problem(
+          "out-of-range", "--compromised-since \(since) is no record of this ledger: its last is #\(size - 1)",
+          remedy: "Give the first record that the key may have been misused for, from 0 to \(size - 1).")
       }
     }
   }

@@ -20,7 +20,9 @@ extension Learner {
       return try await ledger.read { view in
         let found = try People(ledger: path, origin: view.reader.founding.origin).find(text)
         var table = Table([say("LEARNER", "APPRENANT"), say("FOUND", "TROUVÉ")])
-        for learner in found { table.add([learner.learner.description, learner.matches.joined(separator: ", ")]) }
+        for learner in found {
+          table.add([learner.learner.description, learner.matches.map(Find.labelled).joined(separator: ", ")])
+        }
         let json = found.map { learner -> JSONValue in
           [
             "learner": .string(learner.learner.description),
@@ -31,6 +33,12 @@ extension Learner {
           json: ["learners": .array(json)],
           text: found.isEmpty ? [say("Nobody found.", "Personne n'a été trouvé.")] : table.lines(.current))
       }
+    }
+
+    /// A match, `field: value`, with its label in the language of the locale.
+    private static func labelled(_ match: String) -> String {
+      guard let colon = match.firstRange(of: ": ") else { return match }
+      return identityLine(String(match[..<colon.lowerBound]), String(match[colon.upperBound...]))
     }
   }
 
@@ -92,7 +100,8 @@ extension Learner {
               }), "identity": .object(JSONObject(uniqueMembers: fields.map { ($0, .string(identity[$0]!)) })),
             "learner": .string(learner.description),
           ],
-          text: [Style.current.bold(learner.description)] + fields.map { "\($0): \(Terminal.harmless(identity[$0]!))" }
+          text: [Style.current.bold(learner.description)]
+            + fields.map { identityLine($0, Terminal.harmless(identity[$0]!)) }
             + table.lines(.current))
       }
     }

@@ -55,7 +55,14 @@ extension ImportResult {
       text: [
         say(
           "\(added) added, \(revised) revised, \(unchanged) unchanged, \(skipped) skipped",
-          "\(added) ajoutées, \(revised) révisées, \(unchanged) inchangées, \(skipped) écartées")
+          [
+            ImportResult.french(added, "ajoutée"), ImportResult.french(revised, "révisée"),
+            ImportResult.french(unchanged, "inchangée"), ImportResult.french(skipped, "écartée"),
+          ].joined(separator: ", "))
       ])
+  }
+
+  private static func french(_ count: Int, _ word: String) -> String {
+    "\(count) " + Language.french.form(count, word, word + "s")
   }
 }

@@ -38,8 +38,11 @@ extension RecoveryReport {
   fileprivate var lines: [String] {
     var lines = [
       say(
-        "All \(size) records verify from the first byte.",
-        "Les \(size) enregistrements se vérifient depuis le premier octet.")
+        size, ("The only record verifies from the first byte.", "All \(size) records verify from the first byte."),
+        (
+          "L'unique enregistrement se vérifie depuis le premier octet.",
+          "Les \(size) enregistrements se vérifient depuis le premier octet."
+        ))
     ]
     switch checkpoint {
     case .sound: break
@@ -55,11 +58,18 @@ extension RecoveryReport {
           "Le point de contrôle ne se vérifiait pas ; il a été déplacé dans \(path), et un nouveau a été signé."))
     }
     if let cut {
+      let (count, seq, files) = (cut.byteCount, cut.seq, cut.files.joined(separator: ", "))
       lines.append(
         say(
-          "\(cut.byteCount) bytes from record \(cut.seq) on were no complete batch; they are kept in \(cut.files.joined(separator: ", ")).",
-          "\(cut.byteCount) octets à partir de l'enregistrement \(cut.seq) n'étaient pas un lot complet ; ils sont gardés dans \(cut.files.joined(separator: ", "))."
-        ))
+          count,
+          (
+            "1 byte from record \(seq) on was no complete batch; it is kept in \(files).",
+            "\(count) bytes from record \(seq) on were no complete batch; they are kept in \(files)."
+          ),
+          (
+            "\(count) octet à partir de l'enregistrement \(seq) n'était pas un lot complet ; il est gardé dans \(files).",
+            "\(count) octets à partir de l'enregistrement \(seq) n'étaient pas un lot complet ; ils sont gardés dans \(files)."
+          )))
     } else if case .sound = checkpoint {
       lines.append(say("Nothing had to be changed.", "Rien n'a dû être changé."))
     }

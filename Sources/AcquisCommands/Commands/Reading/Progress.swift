@@ -26,7 +26,7 @@ struct Progress: LedgerCommand {
     return try await ledger.read { view in
       let learner = try ledger.learner(learner, view)
       let size = try await view.size(knownAt: knownAt)
-      let account = try await view.account(of: learner, asOf: asOf, size: size)
+      let account = try await account(of: learner, view, asOf, knownAt, size)
       let progress = account.progress.filter { code == nil || $0.code == code }
       if let code, progress.isEmpty {
         throw Problem(
@@ -40,6 +40,24 @@ struct Progress: LedgerCommand {
         "size": .integer(Int64(size)),
       ]
       return Answer(json: .object(json), text: ProgressText(account: account, progress: progress).lines)
+    }
+  }
+}
+
+extension Progress {
+  /// The account; a learner of whom nothing was true or known yet on a day that was asked for is told from an unknown one.
+  private func account(
+    of learner: LearnerID, _ view: LedgerView, _ asOf: Day?, _ knownAt: Day?, _ size: Int
+  ) async throws -> LearnerAccount {
+    do { return try await view.account(of: learner, asOf: asOf, size: size) } catch let problem {
+      guard problem.code == "learner-unknown", asOf != nil || knownAt != nil else { throw problem }
+      // Unknown today as well: then the id is wrong, not the day.
+      _ = try await view.account(of: learner, size: view.size(knownAt: nil))
+      let days = [("--as-of", asOf), ("--known-at", knownAt)].compactMap { option, day in day.map { "\(option) \($0)" }
+      }
+      throw Problem(
+        "nothing-yet", "Nothing was recorded of the learner by then: \(days.joined(separator: ", "))",
+        remedy: "Give a later day; 'acquis learner show' has the dates.")
     }
   }
 }
@@ -102,9 +120,10 @@ struct ProgressText {
   }
 
   private func lines(_ certification: CertificationProgress) -> [String] {
+    let (acquired, required) = (certification.acquired.count, certification.required)
     let count = say(
-      "\(certification.acquired.count) of \(certification.required) blocks",
-      "\(certification.acquired.count) blocs sur \(certification.required)")
+      Language.english.form(required, "\(acquired) of \(required) block", "\(acquired) of \(required) blocks"),
+      Language.french.form(acquired, "\(acquired) bloc sur \(required)", "\(acquired) blocs sur \(required)"))
     var lines = [
       style.bold("\(certification.code)  \(Terminal.harmless(certification.title ?? "–"))"),
       "\(certification.isComplete ? style.yes : style.maybe) \(count)"
@@ -116,11 +135,14 @@ struct ProgressText {
     ])
     for block in certification.blocks {
       table.add([
-        mark(block.state), certification.label(of: block.block), word(block.state) + behalf(block.since?.signing),
+        mark(block.state), certification.label(of: block.block), word(block.state) + star(block.since?.signing),
         block.since.map { $0.made.description } ?? "", block.since.map { String($0.seq) } ?? "", block.title ?? "–",
       ])
     }
     lines += table.lines(style)
+    if certification.blocks.contains(where: { $0.since?.signing == .onBehalf }) {
+      lines.append(say("* recorded by the operator alone", "* enregistré par l'opérateur seul"))
+    }
     if !certification.missing.isEmpty {
       let missing = certification.missing.map { certification.label(of: $0) }.joined(separator: ", ")
       lines.append(say("missing: ", "manque : ") + missing)
@@ -146,6 +168,9 @@ struct ProgressText {
     case .annulled: say("annulled", "annulé")
     }
   }
+
+  /// A mark for what the line below the table explains.
+  private func star(_ signing: Signing?) -> String { signing == .onBehalf ? " *" : "" }
 
   private func behalf(_ signing: Signing?) -> String {
     signing == .onBehalf ? say(" (recorded by the operator)", " (enregistré par l'opérateur)") : ""

@@ -29,26 +29,36 @@ struct RecordCommand: LedgerCommand {
     let signers = try recording.signers()
     return try await ledger.write { session in
       let drafts = try StatementFile.read(file, environment: .system)
-      if dryRun {
+      guard !dryRun else {
         try await session.writer.rehearse(drafts, signers: signers)
-        return Answer(
-          json: ["recorded": 0, "statements": .integer(Int64(drafts.count))],
-          text: [
-            say(
-              "\(drafts.count) statements could be recorded.",
-              "\(drafts.count) déclarations pourraient être enregistrées.")
-          ])
+        return RecordCommand.answer([], statements: drafts.count)
       }
-      let acknowledgements = try await session.writer.record(drafts, signers: signers)
-      let entries = acknowledgements.map { JSONValue.object(Recorded($0, "").json) }
-      return Answer(
-        json: ["recorded": .array(entries)],
-        text: [
-          say(
-            "\(Style.current.yes) \(entries.count) statements recorded, #\(acknowledgements[0].seq) to #\(acknowledgements.last!.seq)",
-            "\(Style.current.yes) \(entries.count) déclarations enregistrées, de #\(acknowledgements[0].seq) à #\(acknowledgements.last!.seq)"
-          )
-        ])
+      return RecordCommand.answer(
+        try await session.writer.record(drafts, signers: signers), statements: drafts.count)
     }
+  }
+
+  /// One shape, whether the statements were recorded or only could be: then nothing is acknowledged.
+  private static func answer(_ acknowledgements: [Acknowledgement], statements count: Int) -> Answer {
+    Answer(
+      json: [
+        "recorded": .array(acknowledgements.map { .object(Recorded($0, "").json) }),
+        "statements": .integer(Int64(count)),
+      ], text: [sentence(acknowledgements, count)])
+  }
+
+  private static func sentence(_ acknowledgements: [Acknowledgement], _ count: Int) -> String {
+    guard let first = acknowledgements.first?.seq, let last = acknowledgements.last?.seq else {
+      return say(
+        count, ("1 statement could be recorded.", "\(count) statements could be recorded."),
+        ("\(count) déclaration pourrait être enregistrée.", "\(count) déclarations pourraient être enregistrées."))
+    }
+    return Style.current.yes + " "
+      + say(
+        count, ("1 statement recorded, #\(first)", "\(count) statements recorded, #\(first) to #\(last)"),
+        (
+          "\(count) déclaration enregistrée, #\(first)",
+          "\(count) déclarations enregistrées, de #\(first) à #\(last)"
+        ))
   }
 }

@@ -27,8 +27,14 @@ struct Sign: ParsableCommand {
     try SmallFile.create(out, bytes: lines)
     Answer(
       json: ["file": .string(out), "statements": .integer(Int64(drafts.count))],
-      text: [say("Signed \(drafts.count) statements into \(out).", "\(drafts.count) déclarations signées dans \(out).")]
+      text: [Sign.sentence(drafts.count, out)]
     ).print(asJSON: output.json)
+  }
+
+  private static func sentence(_ count: Int, _ out: String) -> String {
+    say(
+      count, ("Signed 1 statement into \(out).", "Signed \(count) statements into \(out)."),
+      ("\(count) déclaration signée dans \(out).", "\(count) déclarations signées dans \(out)."))
   }
 
   private func context() throws(Problem) -> SigningContext {

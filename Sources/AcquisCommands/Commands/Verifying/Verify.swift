@@ -5,7 +5,7 @@ import AcquisJSON
 import AcquisNotes
 import ArgumentParser
 
-struct Verify: AsyncParsableCommand {
+struct Verify: AnsweringCommand {
   static let configuration = CommandConfiguration(
     abstract: "Verify a ledger, a file of records, a learner's record or page, or a proof, from its bytes alone.",
     discussion: """
@@ -22,10 +22,9 @@ struct Verify: AsyncParsableCommand {
   @Option(help: "A checkpoint kept from earlier.", completion: .file()) var checkpoint: String?
   @Option(help: "A learner's record to hold against the ledger.", completion: .file()) var record: String?
 
-  mutating func run() async throws {
+  func answer() async throws -> Answer {
     let report = try Verification.verify(path, trust: try trust(), older: checkpoint, record: record)
-    Answer(json: report.json, text: ReportText(report).lines).print(asJSON: output.json)
-    if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
+    return Answer(json: report.json, text: ReportText(report).lines, exit: report.exitStatus)
   }
 
   private func trust() throws(Problem) -> Trust? {
