@@ -1,5 +1,6 @@
 import AcquisIdentities
 import AcquisStore
+import Glibc
 
 extension Problem {
   /// What a store reported.
@@ -73,6 +74,7 @@ extension Problem {
     let recover = "Run 'acquis recover': it verifies the ledger from the first byte and says what it finds."
     let restore = "Restore the file from a copy and run 'acquis verify'; nothing was changed."
     return switch error {
+    case .system(let error): wording(of: error)
     case .notALedger(let path): ("There is no ledger here", path, "Check the path, or found one with 'acquis init'.")
     case .alreadyExists(let path): ("Something is here already", path, "Choose another path.")
     case .fileKind(let path): ("This is not a regular file", path, "Put the regular file back in its place.")
@@ -89,6 +91,22 @@ extension Problem {
         sentence(error.remedy ?? "check the path, its permissions and the free space, then try again") + "."
       )
     }
+  }
+
+  /// What could not be done, in words: whoever reads it knows no system calls.
+  private static func wording(of error: SystemError) -> (message: String, place: String?, remedy: String) {
+    let verb =
+      switch error.call {
+      case "mkdir": "make this directory"
+      case "open", "opendir", "readdir", "pread", "fstat": "read this file or directory"
+      default: "write this file or directory"
+      }
+    // A ledger is founded beside its place and moved there when it is whole.
+    let path = error.path.firstRange(of: ".founding-").map { String(error.path[..<$0.lowerBound]) } ?? error.path
+    return (
+      "Cannot \(verb): \(String(cString: strerror(error.code)))", path,
+      "Check the path, its permissions and the free space, then try again."
+    )
   }
 
   private static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -149,16 +149,15 @@ import Testing
 
   @Test func lockThatStaysTaken() throws {
     let sandbox = try ledger()
-    let holder = try sandbox.start("flock l/lock sh -c 'touch held; exec sleep 60'")
+    let holder = try sandbox.start("exec flock -F l/lock sh -c 'touch held; exec sleep 60'")
     defer {
-      kill(-holder.process, SIGKILL)
       kill(holder.process, SIGKILL)
+      _ = holder.wait()
     }
     while try sandbox.run("test -e held").exit != 0 { usleep(10_000) }
     try expectRefusal(BadInputTests.training + " --wait 0.2", "ledger-locked", in: sandbox)
     // Reading never waits.
     #expect(try sandbox.run("timeout 20 acquis progress L-1 --wait 0").exit == 0)
-    _ = try sandbox.run("pkill -P \(holder.process) sleep; true")
   }
 
   // MARK: Texts

@@ -39,4 +39,18 @@ struct ErrorCodeTests {
     }
     #expect(count > 50)
   }
+
+  @Test("have sentences in French")
+  func translated() throws {
+    let table = try Repository.text("Sources/AcquisCommands/Terminal/FrenchProblems.swift")
+    var codes: Set<String> = []
+    for file in Repository.files(in: ["Sources/Acquis", "Sources/AcquisCommands"], suffix: ".swift") {
+      codes.formUnion(try Repository.text(file).matches(of: /Problem\(\s*"([a-z-]+)"/).map { String($0.1) })
+    }
+    for file in Repository.files(in: ["Sources/AcquisIdentities"], suffix: "VaultError.swift") {
+      codes.formUnion(try Repository.text(file).matches(of: /= "(vault-[a-z-]+)"/).map { String($0.1) })
+    }
+    #expect(codes.count > 55)
+    for code in codes.sorted() { #expect(table.contains("\n    \"\(code)\": ("), "no French for \(code)") }
+  }
 }

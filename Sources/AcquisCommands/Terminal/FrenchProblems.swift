@@ -4,6 +4,7 @@ enum FrenchProblems {
   static func sentences(for code: String) -> (message: String, remedy: String)? { table[code] }
 
   private static let correct = "Corrigez, puis relancez la commande."
+  private static let checkFile = "Vérifiez que c'est bien le fichier que vous vouliez."
   private static let nothingDone = "Rien n'a été enregistré ; corrigez, puis relancez la commande."
 
   static let table: [String: (message: String, remedy: String)] = [
@@ -142,6 +143,54 @@ enum FrenchProblems {
       "Donnez l'identifiant de l'apprenant, ou allez sur la machine de l'opérateur."
     ),
     "version-newer": ("Le registre est d'une version plus récente", "Utilisez un logiciel plus récent."),
+    "founding-failed": ("Le registre n'a pas pu être fondé", "Corrigez, puis recommencez dans un dossier neuf."),
+    "internal-error": ("Erreur interne", "Merci de la signaler ; rien n'a été modifié."),
+    "key-name": ("La clé ne peut pas porter ce nom", correct),
+    "no-randomness": ("La source d'aléa du système a échoué", "Réessayez."),
+    "not-founded": (
+      "Le premier enregistrement ne fonde pas de registre", "Restaurez le fichier d'une copie et vérifiez."
+    ),
+    "operator-key-missing": (
+      "La clé de l'opérateur n'est pas là", "Remettez-la dans private/keys depuis une sauvegarde."
+    ),
+    "read-back-differs": ("Le disque ne rend pas ce qui a été écrit", "Vérifiez le disque ; rien n'a été signé."),
+    "record-form": ("Un enregistrement n'a pas la bonne forme", "Vérifiez que c'est bien le fichier que vous vouliez."),
+    "signing-failed": ("La signature a échoué", "Vérifiez le fichier de clé."),
+    "usage": ("La commande est mal écrite", "Voir « acquis help »."),
+    "writer-stopped": ("Un échec antérieur a arrêté l'écriture", "Rouvrez le registre : relancez la commande."),
+    "vault-already-stored": (
+      "Le coffre a déjà d'autres valeurs pour cette déclaration", "Reprenez les valeurs qui y sont."
+    ),
+    "vault-busy": ("Un autre programme tient le coffre", "Attendez qu'il ait fini, puis réessayez."),
+    "vault-damaged": ("Le coffre est endommagé", "Restaurez la base et learner-keys de la même sauvegarde."),
+    "vault-exposed": (
+      "D'autres que le propriétaire ont accès au coffre",
+      "Retirez-leur l'accès (chmod go=), et demandez-vous si quelqu'un l'a lu."
+    ),
+    "vault-failed": ("Le coffre n'a pas pu être utilisé", "Vérifiez la place libre et le disque, puis réessayez."),
+    "vault-file-kind": (
+      "Un fichier du coffre n'est pas ce qu'il doit être", "Remettez le fichier lui-même à sa place."
+    ),
+    "vault-invalid-value": ("Cette valeur ne peut pas être conservée", correct),
+    "vault-key-missing": ("La clé d'une personne manque", "Restaurez-la dans learner-keys, ou effacez la personne."),
+    "vault-newer": ("Le coffre est d'une version plus récente", "Utilisez un logiciel plus récent."),
+    "vault-not-writable": (
+      "Le coffre ne peut pas être ouvert en écriture", "Le dossier private doit appartenir à qui lance acquis."
+    ),
+    "vault-other-ledger": ("Le coffre est celui d'un autre registre", "Remettez celui de ce registre."),
+    "vault-part-lost": ("Une partie du coffre manque", "Restaurez-la d'une sauvegarde."),
+    "import-columns": ("Les colonnes ne sont pas celles attendues", "Comparez le fichier à sa description."),
+    "import-depth": ("Le fichier est imbriqué trop profondément", checkFile),
+    "import-doctype": ("Le fichier déclare un DTD, ce qui est refusé", checkFile),
+    "import-encoding": ("L'encodage du fichier n'est pas celui attendu", "Convertissez-le en UTF-8."),
+    "import-ill-formed": ("Le fichier n'est pas bien formé", checkFile),
+    "import-limit": ("Le fichier dépasse une limite", checkFile),
+    "import-quote": ("Un guillemet n'est pas à sa place", "Corrigez la ligne."),
+    "import-root": ("Le fichier n'est pas un export de ce genre", checkFile),
+    "import-table": ("Il manque un fichier de l'export", "Décompressez l'archive entière."),
+    "import-truncated": ("Le fichier s'arrête avant sa fin", "Téléchargez-le à nouveau."),
+    "import-unreadable": ("Ce fichier ne peut pas être lu", "Vérifiez le chemin et les droits."),
+    "import-version": ("La version de l'export n'est pas connue", "Téléchargez l'export à nouveau."),
     "wrong-key": ("La clé n'est pas celle du registre", "Donnez la clé avec laquelle il a été fondé."),
   ]
 }

@@ -6,9 +6,14 @@ import AcquisRecords
 /// A verifier's report in plain words.
 struct ReportText {
   private let report: Report
+  private let path: String
   private let style = Style.current
 
-  init(_ report: Report) { self.report = report }
+  /// The report on what stands at `path`.
+  init(_ report: Report, of path: String) {
+    self.report = report
+    self.path = path
+  }
 
   var lines: [String] {
     let width = (facts.map { Table.width($0.label) }.max() ?? 0) + 2
@@ -25,6 +30,8 @@ struct ReportText {
   /// What was verified, each with its label.
   private var facts: [(label: String, value: String)] {
     var facts: [(label: String, value: String)] = []
+    // What says of itself which ledger it is needs no path.
+    if report.origin == nil { facts.append((say("file", "fichier"), path)) }
     if let origin = report.origin { facts.append((say("ledger", "registre"), origin)) }
     if let ledger = report.ledger { facts.append((say("ledger id", "identifiant"), ledger.hex)) }
     if report.kind == .proof, let recorded = report.recorded {

@@ -11,7 +11,7 @@ public struct ReferentialError: Error, Hashable, Sendable, CustomStringConvertib
   public let expected: String
 
   /// One sentence.
-  public var description: String { "\(member): expected \(expected)" }
+  public var description: String { "\(member == "(file)" ? "the file" : member): expected \(expected)" }
 }
 
 extension Registration {

@@ -24,6 +24,6 @@ extension VaultError {
   static func exposed(_ path: String, mode: mode_t) -> VaultError {
     VaultError(
       .exposed, "others than the owner have access (mode \(String(mode & 0o777, radix: 8)))", at: path,
-      remedy: "chmod go= it, and consider whether somebody has read it")
+      remedy: "take their access away (chmod go=), and consider whether somebody has read it")
   }
 }

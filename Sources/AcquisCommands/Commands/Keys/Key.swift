@@ -13,9 +13,8 @@ struct Key: ParsableCommand {
 
   /// The roles that can be enrolled after the founding.
   static func role(_ text: String) throws(Problem) -> Role {
-    let role: Role = try Input.word(text, "--role")
-    guard role != .checkpoint, role != .extract else {
-      throw Input.wrong("--role", "operator, centre, jury or awarding-body: the others are those of record 0")
+    guard let role = Role(rawValue: text), role != .checkpoint, role != .extract else {
+      throw Input.wrong("--role", "one of operator, centre, jury, awarding-body")
     }
     return role
   }

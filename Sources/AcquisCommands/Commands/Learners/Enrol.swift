@@ -10,7 +10,14 @@ struct PersonOptions: ParsableArguments {
   @Option(help: "A reference of your own, such as a candidate number.") var reference: String?
 
   func person() throws(Problem) -> Person {
-    Person(name: name, birthDate: try Input.day(birthDate, "--birth-date"), reference: reference)
+    let birthDate = try Input.day(birthDate, "--birth-date")
+    if let birthDate, birthDate > Environment.system.today {
+      throw Input.wrong("--birth-date", "a date that is not in the future")
+    }
+    for (option, text) in [("--name", name), ("--reference", reference)] {
+      if let text, text.allSatisfy(\.isWhitespace) { throw Input.wrong(option, "a text that is not blank") }
+    }
+    return Person(name: name, birthDate: birthDate, reference: reference)
   }
 }
 

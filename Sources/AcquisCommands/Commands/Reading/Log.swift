@@ -16,6 +16,9 @@ struct Log: AsyncParsableCommand {
 
   mutating func run() async throws {
     let (learner, type, from, follow, ledger) = (learner, type, from, follow, ledger)
+    if let type, !LedgerStatement.types.contains(type), !CreditStatement.types.contains(type) {
+      throw Problem("type-unknown", "There is no type of statement \(type)", remedy: "See SPEC §9 for the types.")
+    }
     guard from >= 0 else { throw Input.wrong("--from", "a record's number, from 0") }
     try await ledger.read { view in
       let tags: Set<Tag> = try learner.map { [Tag("learner", try ledger.learner($0, view).description)] } ?? []

@@ -24,7 +24,7 @@ struct Verify: AnsweringCommand {
 
   func answer() async throws -> Answer {
     let report = try Verification.verify(path, trust: try trust(), older: checkpoint, record: record)
-    return Answer(json: report.json, text: ReportText(report).lines, exit: report.exitStatus)
+    return Answer(json: report.json, text: ReportText(report, of: path).lines, exit: report.exitStatus)
   }
 
   private func trust() throws(Problem) -> Trust? {
