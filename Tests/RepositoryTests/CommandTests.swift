@@ -1,3 +1,4 @@
+import AcquisAudit
 import AcquisCommands
 import ArgumentParser
 import Testing
@@ -21,6 +22,18 @@ struct CommandTests {
 
   @Test("are more than a few")
   func found() { #expect(Self.all.count > 30) }
+}
+
+@Suite("The findings")
+struct FrenchFindingTests {
+  @Test("have sentences in French", arguments: FindingCode.allCases)
+  func translated(code: FindingCode) throws {
+    let tables = try ["FrenchFindings", "FrenchProblems"].map {
+      try Repository.text("Sources/AcquisCommands/Terminal/\($0).swift")
+    }
+    let isTranslated = tables.contains { $0.contains("\n    \"\(code.rawValue)\": ") }
+    #expect(isTranslated, "no French for \(code.rawValue)")
+  }
 }
 
 @Suite("The codes of errors")

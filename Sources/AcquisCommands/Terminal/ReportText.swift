@@ -68,7 +68,12 @@ struct ReportText {
       case .unchecked: style.maybe
       case .warning: "!"
       }
-    return "  \(mark) \(finding.code.rawValue): \(Terminal.harmless(finding.message))"
+    let message = Terminal.harmless(finding.message)
+    guard Language.current == .french, let french = FrenchFindings.sentence(for: finding.code) else {
+      return "  \(mark) \(finding.code.rawValue): \(message)"
+    }
+    // The finding's own words name what no table can: which record, which block, which key.
+    return "  \(mark) \(finding.code.rawValue) : \(french) (\(message))"
   }
 }
 
@@ -161,13 +166,12 @@ struct AccountText {
   private var unknown: [String] {
     [
       say("What this cannot tell:", "Ce que ceci ne peut pas dire :"),
+      say("  that the person who shows it is this learner;", "  que la personne qui le présente est cet apprenant ;"),
+      say("  what was recorded later;", "  ce qui a été enregistré depuis ;"),
       say(
-        "  that the person who shows it is this learner; what was recorded later;",
-        "  que la personne qui le présente est cet apprenant ; ce qui a été enregistré depuis ;"),
-      say(
-        "  that a centre or jury itself made what only the operator signed; that the assessment was well made.",
-        "  qu'un centre ou un jury a fait lui-même ce que seul l'opérateur a signé ; que l'évaluation a été bien menée."
-      ),
+        "  that a centre or jury itself made what only the operator signed;",
+        "  qu'un centre ou un jury a fait lui-même ce que seul l'opérateur a signé ;"),
+      say("  that the assessment was well made.", "  que l'évaluation a été bien menée."),
     ]
   }
 }

@@ -32,7 +32,7 @@ struct Init: LedgerCommand {
           ? [
             say(
               "No mark (--mark): an old copy of this directory cannot be told from the newest.",
-              "Pas de marque (--mark) : une ancienne copie de ce dossier ne se distingue pas de la plus récente.")
+              "Pas de marque (--mark) : rien ne distingue une ancienne copie de la plus récente.")
           ] : []) + [
           say(
             "Its verifier key, to be kept and handed out apart from the ledger:",
