@@ -4,10 +4,11 @@ extension Report {
     Report(kind).adding(code, message)
   }
 
-  /// The report with one more finding, which concerns no single record.
+  /// The report with one more finding: the first of those that concern no single record.
   package func adding(_ code: FindingCode, _ message: String) -> Report {
     var report = self
-    report.findings.append(Finding(code, message))
+    let place = report.findings.firstIndex { $0.seq == nil } ?? report.findings.endIndex
+    report.findings.insert(Finding(code, message), at: place)
     return report
   }
 }
