@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import calendar
 import concurrent.futures
 import datetime
 import fcntl
@@ -397,9 +398,10 @@ def array(of: Type, least: int = 0, most: int = LARGEST_INTEGER) -> Type:
     return lambda value: isinstance(value, list) and least <= len(value) <= most and all(map(of, value))
 
 
-def distinct(of: Type, least: int = 0) -> Type:
-    items = array(of, least)
-    return lambda value: items(value) and len(set(value)) == len(value)
+def distinct(of: Type, least: int = 0, most: int = LARGEST_INTEGER, by: Callable[[Any], Any] = str) -> Type:
+    """An array of which no two items are the same, told by what `by` makes of them."""
+    items = array(of, least, most)
+    return lambda value: items(value) and len(set(map(by, value))) == len(value)
 
 
 def members(types: dict[str, Type]) -> Type:
@@ -491,6 +493,7 @@ class Record:
     envelope: Optional[dict]
     rest: int = 0
     recorded: str = ""
+    rules: int = 1  # in force at its position
     batch: int = 0  # the seq of the first record of its batch
     is_break: bool = False  # whether it does not continue the batch that it stands in
     leaf: bytes = field(init=False)
@@ -563,7 +566,22 @@ def read_records(lines: list[bytes], report: Report) -> list[Record]:
         place_in_batch(record, records, report)
         records.append(record)
         is_newer = is_newer or raises_format(record)
+    put_under_rules(records)
     return records
+
+
+def put_under_rules(records: list[Record]) -> None:
+    """Tells each record the rules in force at its position, which say what form it must have (§12)."""
+    rules: int = 1
+    by_id: dict[str, list[Record]] = {}
+    for record in records:
+        record.rules = rules
+        if record.envelope is None:
+            continue
+        before = by_id.setdefault(record.id, [])
+        if record.type in ("ledger-founded", "version-changed") and has_form(record) and not any(map(has_form, before)):
+            rules = record.body["rules"]  # what repeats an id is not applied
+        before.append(record)
 
 
 def check_chain(record: Record, before: list[Record], report: Report) -> None:
@@ -599,12 +617,12 @@ def raises_format(record: Record) -> bool:
 
 
 KNOWN_FORMAT = 1
-KNOWN_RULES = 1
+KNOWN_RULES = 2
 
 
 # ==================== 3 Decision table ==============================================================================
 
-# ---- Statement types as data (§9.1 – §9.3) -------------------------------------------------------------------------
+# ---- Statement types as data (§9.1 – §9.4) -------------------------------------------------------------------------
 
 ROUTE = one_of(
     "initial-training",
@@ -637,19 +655,32 @@ def is_enrolment(more: Optional[dict[str, Type]] = None) -> Type:
 
 PREDECESSOR = {"checkpoint": longtext(4_096), "ledger": HASH, "origin": is_origin, "reason": CODE}
 
-BLOCK_DESCRIBED = members(
-    {
-        "activity?": text(300),
-        "assessment?": longtext(LONGEST_STATEMENT),
-        "block": ID,
-        "certification": ID,
-        "competences?": longtext(LONGEST_STATEMENT),
-        "of": integer(1),
-        "part": integer(1),
-        "statement": UUID,
-        "title": text(3_000),
-    }
-)
+REGISTERED = {
+     "blocks": distinct(ID),
+     "bodies": array(members({"id": ID, "name": text(300)})),
+     "certification": ID,
+     "finalAward?": is_day,
+     "from?": is_day,
+     "level?": integer(1, 8),
+     "predecessors": distinct(ID),
+     "register": one_of("rncp", "rs", "other"),
+     "routes": distinct(ROUTE),
+     "source": HASH,
+     "successors": distinct(ID),
+     "title": text(3_000),
+     "until?": is_day,
+}
+DESCRIBED = {
+     "activity?": text(300),
+     "assessment?": longtext(LONGEST_STATEMENT),
+     "block": ID,
+     "certification": ID,
+     "competences?": longtext(LONGEST_STATEMENT),
+     "of": integer(1),
+     "part": integer(1),
+     "statement": UUID,
+     "title": text(3_000),
+}
 PARTNER_COLUMNS = ("centre", "from", "name", "scope", "until")
 PARTNERS_LISTED = members(
     {
@@ -662,6 +693,25 @@ PARTNERS_LISTED = members(
         "until": array(DAY_OR_NONE),
     }
 )
+RULE = {"certification": ID, "rule": lambda value: True}
+ENROLLED = {"certification": ID, "identity": IDENTITY, "learner": UUID}
+TARGETED = {"certification": ID, "learner": UUID}
+FOLLOWED = {"block": ID, "certification": ID, "learner": UUID, "module": text(200)}
+ASSESSED = {
+     "block?": ID,
+     "centre": ID,
+     "certification": ID,
+     "evidence?": array(HASH),
+     "learner": UUID,
+     "outcome": DECISION,
+     "route": ROUTE,
+}
+
+
+def is_described(types: dict[str, Type]) -> Type:
+    is_object = members(types)
+    return lambda body: is_object(body) and body["part"] <= body["of"] and ("points" not in body or body["part"] == 1)
+
 
 BODY: dict[str, Type] = {
     "ledger-founded": members(
@@ -672,7 +722,7 @@ BODY: dict[str, Type] = {
             "origin": is_origin,
             "policy": members({"onBehalf": is_bool}),
             "predecessor?": members(PREDECESSOR),
-            "rules": integer(1, 1),
+            "rules": integer(1, KNOWN_RULES),
         }
     ),
     "version-changed": members({"format": integer(), "rules": integer()}),
@@ -684,47 +734,21 @@ BODY: dict[str, Type] = {
         {"learner?": UUID, "signature": members({"key": HASH, "sig": is_signature}), "statement": UUID}
     ),
     "minutes": members({"certification": ID, "count": integer(1, 1_000_000), "covered": HASH, "session": ID}),
-    "certification-registered": members(
-        {
-            "blocks": distinct(ID),
-            "bodies": array(members({"id": ID, "name": text(300)})),
-            "certification": ID,
-            "finalAward?": is_day,
-            "from?": is_day,
-            "level?": integer(1, 8),
-            "predecessors": distinct(ID),
-            "register": one_of("rncp", "rs", "other"),
-            "routes": distinct(ROUTE),
-            "source": HASH,
-            "successors": distinct(ID),
-            "title": text(3_000),
-            "until?": is_day,
-        }
-    ),
-    "block-described": lambda body: BLOCK_DESCRIBED(body) and body["part"] <= body["of"],
+    "certification-registered": members(REGISTERED),
+    "block-described": is_described(DESCRIBED),
     "partners-listed": lambda body: PARTNERS_LISTED(body) and len({len(body[name]) for name in PARTNER_COLUMNS}) == 1,
-    "rule-stated": members({"certification": ID, "rule": lambda value: True}),
+    "rule-stated": members(RULE),
     "centre-authorised": members(
         {"centre": ID, "certification": distinct(ID, least=1), "from?": is_day, "name": HASH, "until?": is_day}
     ),
-    "learner-enrolled": members({"certification": ID, "identity": IDENTITY, "learner": UUID}),
-    "learner-targeted": members({"certification": ID, "learner": UUID}),
+    "learner-enrolled": members(ENROLLED),
+    "learner-targeted": members(TARGETED),
     "learner-withdrawn": members({"certification": ID, "learner": UUID}),
     "learner-identified": members({"identity": IDENTITY, "learner": UUID}),
     "learner-merged": members({"learner": array(UUID, 2, 2)}),
     "learner-erased": members({"learner": UUID}),
-    "training-followed": members({"block": ID, "certification": ID, "learner": UUID, "module": text(200)}),
-    "block-assessed": members(
-        {
-            "block?": ID,
-            "centre": ID,
-            "certification": ID,
-            "evidence?": array(HASH),
-            "learner": UUID,
-            "outcome": DECISION,
-            "route": ROUTE,
-        }
-    ),
+    "training-followed": members(FOLLOWED),
+    "block-assessed": members(ASSESSED),
     "block-validated": members(
         {"assessment": UUID, "block?": ID, "certification": ID, "decision": DECISION, "learner": UUID, "session": ID}
     ),
@@ -738,6 +762,137 @@ BODY: dict[str, Type] = {
     ),
 }
 
+
+# What rules 2 add (§9.4)
+
+EXAMINER = members({"capacity": ID, "person": ID})
+CAPACITY = members({"capacity": ID, "count": integer(1, 99)})
+POINTS = matching(r"(0|[1-9][0-9]{0,3})([.][0-9]?[1-9])?")
+SCOPE = one_of("branch", "inter-branch", "interprofessional")
+AIMED_AT = {"blocks?": distinct(ID, least=1)}
+UNDECIDED = ("absent", "excused")
+
+POLICY = members(
+    {
+        "capacities?": distinct(CAPACITY, least=1, by=lambda each: each["capacity"]),
+        "compensation?": members({"percent": integer(1, 100), "sovereign": is_bool}),
+        "confirmation?": is_bool,
+        "independence?": is_bool,
+        "quorum?": integer(1, 99),
+        "session?": is_bool,
+        "usability?": either(members({"months": integer(1, 1_200)}), members({"grace": integer(0, 1_200)})),
+    }
+)
+COMPETENCE = members({"competence": ID, "outcome": DECISION})
+VALIDATED = members(
+    {
+        "assessment?": UUID,
+        "block?": ID,
+        "certification": ID,
+        "condition?": text(300),
+        "decision": either(DECISION, one_of("conditional", *UNDECIDED)),
+        "further?": distinct(UUID, least=1),
+        "learner": UUID,
+        "session": ID,
+    }
+)
+CONVENED = members(
+    {
+        "certification": ID,
+        "chair": EXAMINER,
+        "day": is_day,
+        "jurors": array(EXAMINER),
+        "place": text(200),
+        "session": ID,
+    }
+)
+RECOGNISED = members(
+    {
+        "basis": one_of("equivalence", "exemption", "transfer", "migration"),
+        "block?": ID,
+        "certification": ID,
+        "diploma?": text(300),
+        "evidence?": array(HASH),
+        "learner": UUID,
+        "origin?": members({"leaf": HASH, "ledger": HASH, "name": text(128)}),
+        "statement?": distinct(UUID, least=1),
+    }
+)
+SHARED = members({"block": array(ID), "certification": distinct(ID, least=2)})
+
+
+def is_validated(body: Any) -> bool:
+    if not VALIDATED(body) or ("condition" in body) != (body["decision"] == "conditional"):
+        return False
+    if "assessment" not in body:
+        return body["decision"] in UNDECIDED and "further" not in body
+    return body["assessment"] not in body.get("further", [])
+
+
+def is_convened(body: Any) -> bool:
+    return CONVENED(body) and len(jury(body)) == 1 + len(body["jurors"])
+
+
+def is_recognised(body: Any) -> bool:
+    if not RECOGNISED(body):
+        return False
+    basis = body["basis"]
+    told = {"diploma": basis == "exemption", "origin": basis == "transfer", "statement": basis != "exemption"}
+    is_single = basis != "transfer" or len(body.get("statement", [])) == 1
+    return is_single and all((name in body) == is_there for name, is_there in told.items())
+
+
+def jury(convened: dict) -> dict[str, str]:
+    """Of each member of a session's jury, as what it acts."""
+    return {each["person"]: each["capacity"] for each in [convened["chair"], *convened["jurors"]]}
+
+
+BODY_2: dict[str, Type] = {
+    **BODY,
+    "certification-registered": members({**REGISTERED, "scope?": SCOPE}),
+    "block-described": is_described({**DESCRIBED, "points?": POINTS}),
+    "rule-stated": members({**RULE, "everyoneFrom?": is_day}),
+    "learner-enrolled": members({**ENROLLED, **AIMED_AT}),
+    "learner-targeted": members({**TARGETED, **AIMED_AT}),
+    "training-followed": members({**FOLLOWED, "trainer?": ID}),
+    "block-assessed": members(
+        {
+            **ASSESSED,
+            "assessors?": distinct(EXAMINER, least=1, by=canonical),
+            "competences?": distinct(COMPETENCE, least=1, by=lambda each: each["competence"]),
+            "modality?": one_of("on-site", "remote", "mixed"),
+        }
+    ),
+    "block-validated": is_validated,
+    "policy-stated": members({"certification": ID, "policy": POLICY}),
+    "session-convened": is_convened,
+    "session-held": members({"certification": ID, "present": distinct(ID, least=1), "session": ID}),
+    "decision-confirmed": members({"learner": UUID, "statement": UUID}),
+    "condition-lifted": members({"learner": UUID, "statement": UUID}),
+    "credit-recognised": is_recognised,
+    "recognition-suspended": members({"leaf": HASH, "learner": UUID, "statement": UUID}),
+    "blocks-shared": lambda body: SHARED(body) and len(body["block"]) == len(body["certification"]),
+    "intermediate-declared": members({"block": ID, "certification": distinct(ID, 2, 2)}),
+    "correspondence-listed": members(
+        {"blocks": distinct(ID), "certification": ID, "other": ID, "otherBlocks": distinct(ID), "statement": UUID}
+    ),
+    "document-issued": members({"block?": ID, "certification": ID, "learner": UUID, "statement": UUID}),
+}
+
+FOLLOWING_UP = ("decision-confirmed", "condition-lifted", "recognition-suspended", "document-issued")
+
+
+def forms(rules: int) -> dict[str, Type]:
+    """The types that there are under these rules, each with the form of its body."""
+    return BODY if rules < 2 else BODY_2
+
+
+def has_body(record: Record) -> bool:
+    """Whether the type is one of those, and the body of its form."""
+    form = forms(record.rules).get(record.type)
+    return form is not None and form(record.body)
+
+
 COVERED_BY_MINUTES = ("block-validated", "certification-awarded")
 ANNULLABLE = (
     "training-followed",
@@ -747,6 +902,7 @@ ANNULLABLE = (
     "centre-authorised",
     "rule-stated",
 )
+ANNULLABLE_2 = ANNULLABLE + tuple(type_ for type_ in BODY_2 if type_ not in (*BODY, "correspondence-listed"))
 
 ROLE_NEEDED = {  # every other type: operator
     "block-assessed": "centre",
@@ -755,6 +911,13 @@ ROLE_NEEDED = {  # every other type: operator
     "certification-awarded": "awarding-body",
     "rule-stated": "awarding-body",
     "centre-authorised": "awarding-body",
+    "policy-stated": "awarding-body",
+    "session-convened": "awarding-body",
+    "session-held": "jury",
+    "credit-recognised": "awarding-body",
+    "blocks-shared": "awarding-body",
+    "intermediate-declared": "awarding-body",
+    "document-issued": "awarding-body",
 }
 
 
@@ -799,6 +962,36 @@ class Learner:
     is_erased: bool = False
     validations: list[Record] = field(default_factory=list)
     awards: list[Record] = field(default_factory=list)
+    recognitions: list[Record] = field(default_factory=list)
+    examinations: list[Record] = field(default_factory=list)  # assessments and training: who may not judge as a jury
+    aims: dict[str, int] = field(default_factory=dict)  # by certification, the seq at which it was last aimed at
+
+
+Subject = tuple[str, Optional[str]]  # a certification and one of its blocks, or it as a whole
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an award is judged by (§9.4): the rule, and until when what is held is usable."""
+
+    rule: dict
+    usability: dict = field(default_factory=dict)
+    until: Optional[str] = None  # of the registration
+
+    def usable(self, held: dict[Subject, str], day: str) -> set[Subject]:
+        if "grace" in self.usability and self.until and day > later(self.until, self.usability["grace"]):
+            return set()
+        months = self.usability.get("months")
+        return {subject for subject, since in held.items() if months is None or day <= later(since, months)}
+
+
+def later(day: str, months: int) -> str:
+    """The same day of the month so many months later, or that month's last."""
+    years, month = divmod(int(day[5:7]) - 1 + months, 12)
+    year, month = int(day[:4]) + years, month + 1
+    if year > datetime.MAXYEAR:
+        return datetime.date.max.isoformat()
+    return datetime.date(year, month, min(int(day[8:]), calendar.monthrange(year, month)[1])).isoformat()
 
 
 class State:
@@ -814,7 +1007,7 @@ class State:
         self.origin: str = records[0].body["origin"]
         self.ledger_id: str = records[0].leaf.hex()
         self.allows_on_behalf: bool = records[0].body["policy"]["onBehalf"]
-        self.format, self.rules, self.closed_at = 1, 1, None
+        self.format, self.rules, self.closed_at = 1, records[0].body["rules"], None
         self.statements: dict[str, Record] = {}
         self.keys: dict[str, Key] = {}
         self.registrations: dict[str, list[Record]] = {}
@@ -823,6 +1016,16 @@ class State:
         self.partners: dict[str, list[Record]] = {}
         self.learners: dict[str, Learner] = {}
         self.validations: dict[str, list[Record]] = {}
+        self.policies: dict[str, list[Record]] = {}
+        self.sessions: dict[tuple[str, str, str], list[Record]] = {}  # by type, certification and session
+        self.follow_ups: dict[tuple[str, str], list[Record]] = {}  # by type and the id of the target
+        self.shared: dict[Subject, list[Record]] = {}
+        self.intermediates: dict[str, list[Record]] = {}  # by the certification that a block generates
+        self.transfers: dict[tuple[str, str], list[Record]] = {}  # by ledger and statement
+        self.awaiting: set[int] = set()  # the validations that are no credit before they are confirmed, by seq
+        self.terms_of: dict[int, Terms] = {}  # of awards, by seq
+        self._counts: dict[int, bool] = {}  # what was found out, until something stops counting
+        self._unsupported: dict[int, bool] = {}  # of awards, until anything is applied
         self.annulled: set[str] = set()
         self.countersigners: dict[int, set[str]] = {}  # by the seq of what they countersigned
         self.sole_signers: dict[int, str] = {}  # by seq, the key that alone signed
@@ -836,8 +1039,54 @@ class State:
         return named if named and (not types or named.type in types) else None
 
     def counts(self, record: Record) -> bool:
-        rests_on = {record.id} | ({record.body["assessment"]} if record.type == "block-validated" else set())
-        return not rests_on & self.annulled
+        if record.seq not in self._counts:
+            self._counts[record.seq] = self._stands(record)
+        return self._counts[record.seq]
+
+    def _stands(self, record: Record) -> bool:
+        """Whether neither it nor what it rests on, over every step, is annulled or a suspended recognition."""
+        waiting, seen = [record], set()
+        while waiting:
+            each = waiting.pop()
+            if each.seq in seen or self._counts.get(each.seq, False):
+                continue
+            seen.add(each.seq)
+            ids = self.rests_on(each)
+            if not self.annulled.isdisjoint([each.id, *ids]) or self.is_suspended(each):
+                return False
+            if each.type != "block-validated":  # an assessment rests on nothing
+                waiting += [self.statements[id] for id in ids if self.stands_before(id, each)]
+        return True
+
+    def rests_on(self, record: Record) -> list[str]:
+        if record.type == "block-validated":
+            return assessments(record)
+        if record.type == "credit-recognised" and record.body["basis"] != "transfer":
+            return [id for id in record.body.get("statement", []) if self.stands_before(id, record)]
+        return [record.body["statement"]] if record.type in RESTING_ON_TARGET else []
+
+    def stands_before(self, id: str, record: Record) -> bool:
+        return id in self.statements and self.statements[id].seq < record.seq
+
+    def is_suspended(self, record: Record) -> bool:
+        return record.type == "credit-recognised" and bool(self.following(record, "recognition-suspended"))
+
+    def following(self, record: Record, of_type: str) -> list[Record]:
+        """The counting statements of a type that follow up on this one."""
+        return [each for each in self.follow_ups.get((of_type, record.id), []) if self.counts(each)]
+
+    def newest(self, records: Iterable[Record]) -> Optional[Record]:
+        """The newest that counts."""
+        return next((each for each in reversed(list(records)) if self.counts(each)), None)
+
+    def policy(self, certification: str) -> dict:
+        newest = self.newest(self.policies.get(certification, []))
+        return newest.body["policy"] if newest else {}
+
+    def session(self, record: Record, of_type: str = "session-convened") -> Optional[dict]:
+        """What was last stated of the session that a record names, as it was convened or held."""
+        newest = self.newest(self.sessions.get((of_type, record.body["certification"], record.body["session"]), []))
+        return newest.body if newest else None
 
     def registration(self, certification: str) -> Optional[Record]:
         return self.registrations.get(certification, [None])[-1]
@@ -849,6 +1098,31 @@ class State:
             return stated[-1].body["rule"]
         blocks = self.registration(certification).body["blocks"] or [None]
         return {"need": len(blocks), "of": blocks}
+
+    def rule_for(self, learner: str, certification: str, day: str) -> dict:
+        """A learner's rule (§9.4)."""
+        stated = [record for record in self.rules_stated.get(certification, []) if self.counts(record)]
+        if not stated:
+            generating = [each.body for each in self.intermediates.get(certification, []) if self.counts(each)]
+            blocks = [{"block": body["block"], "certification": body["certification"][0]} for body in generating]
+            return {"need": 1, "of": blocks} if blocks else self.rule(certification)
+        known = (self.learners[each].aims for each in self.same_person(learner) if each in self.learners)
+        aimed = max((aims[certification] for aims in known if certification in aims), default=None)
+        if aimed is None:
+            return stated[-1].body["rule"]
+        theirs = [each for each in stated if each.seq < aimed or is_for_everyone(each, day)]
+        return (theirs[-1] if theirs else stated[0]).body["rule"]
+
+    def terms(self, award: Record) -> Optional[Terms]:
+        """As they are now; None where the certification is not registered."""
+        certification = award.body["certification"]
+        registration = self.registration(certification)
+        if registration is None:
+            return None
+        if award.rules < 2:
+            return Terms(self.rule(certification))
+        stated = self.rule_for(award.body["learner"], certification, award.made)
+        return Terms(stated, self.policy(certification).get("usability", {}), registration.body.get("until"))
 
     def bodies(self, certification: str) -> set[str]:
         newest = self.registration(certification)
@@ -870,7 +1144,7 @@ class State:
         return found | {learner}
 
     def of_person(self, learner: str, what: str) -> list[Record]:
-        """The counting `validations` or `awards` of a person."""
+        """The counting `validations`, `awards`, `recognitions` or `examinations` of a person."""
         known = (self.learners[each] for each in self.same_person(learner) if each in self.learners)
         return [record for each in known for record in getattr(each, what) if self.counts(record)]
 
@@ -881,6 +1155,67 @@ class State:
             for each in self.of_person(learner, "validations")
             if each.body["decision"] == "acquired" and (until is None or each.made <= until)
         }
+
+    def credit_since(self, record: Record) -> Optional[str]:
+        """The day since which a validation or a recognition is credit, if it is (§9.4)."""
+        if record.type not in ("block-validated", "credit-recognised") or not self.counts(record):
+            return None
+        if record.type == "credit-recognised":
+            return record.made
+        awaited = ["condition-lifted"] if record.body["decision"] == "conditional" else []
+        awaited += ["decision-confirmed"] if record.seq in self.awaiting else []
+        days = [min((each.made for each in self.following(record, type_)), default=None) for type_ in awaited]
+        if record.body["decision"] not in ("acquired", "conditional") or None in days:
+            return None
+        return max([record.made, *days])
+
+    def credits(self, learner: str) -> list[tuple[Record, str]]:
+        """All credit of a person, and since when it is that."""
+        found = self.of_person(learner, "validations") + self.of_person(learner, "recognitions")
+        dated = [(record, self.credit_since(record)) for record in found]
+        return [(record, since) for record, since in dated if since is not None]
+
+    def held(self, learner: str, day: str, before: Optional[int] = None) -> dict[Subject, str]:
+        """What a person holds by a day, each subject with its newest day; of awards, those recorded before a seq."""
+        days: dict[Subject, str] = {}
+
+        def hold(subject: Subject, since: str) -> None:
+            if since <= day:
+                days[subject] = max(since, days.get(subject, since))
+
+        for record, since in self.credits(learner):
+            hold(subject_of(record), since)
+        for subject, since in sorted(days.items(), key=lambda item: item[1]):
+            for tied in self.tied(subject, day):
+                hold(tied, since)
+        for award in sorted(self.of_person(learner, "awards"), key=lambda each: each.seq):
+            if (before is None or award.seq < before) and not self.is_unsupported(award):
+                hold((award.body["certification"], None), award.made)
+        return days
+
+    def tied(self, subject: Subject, day: str) -> set[Subject]:
+        """The blocks that are one and the same with this one, over every step."""
+        found: set[Subject] = set()
+        waiting = [subject]
+        while waiting:
+            each = waiting.pop()
+            if each not in found:
+                found.add(each)
+                ties = (tie for tie in self.shared.get(each, []) if tie.made <= day and self.counts(tie))
+                waiting += [tied for tie in ties for tied in blocks_named(tie)]
+        return found
+
+    def is_met_by(self, terms: Optional[Terms], award: Record, before: Optional[int] = None) -> bool:
+        if terms is None:
+            return False
+        usable = terms.usable(self.held(award.body["learner"], award.made, before), award.made)
+        return is_met(terms.rule, award.body["certification"], usable)
+
+    def is_unsupported(self, award: Record) -> bool:
+        """Whether what it rests on no longer meets the rule of its own position."""
+        if award.seq not in self._unsupported:
+            self._unsupported[award.seq] = not self.is_met_by(self.terms_of.get(award.seq), award, before=award.seq)
+        return self._unsupported[award.seq]
 
     def judged_certifications(self, record: Record) -> list[str]:
         """Those that the body names; in a learner's record, of several those registered so far."""
@@ -898,7 +1233,12 @@ class State:
     # Changes
 
     def apply(self, record: Record) -> None:
+        self._unsupported.clear()
+        if record.type in ("statement-annulled", "recognition-suspended"):
+            self._counts.clear()
         self.statements.setdefault(record.id, record)
+        if record.type in FOLLOWING_UP:
+            self.follow_ups.setdefault((record.type, record.body["statement"]), []).append(record)
         change = getattr(self, "_" + record.type.replace("-", "_"), None)
         if change:
             change(record, record.body)
@@ -952,6 +1292,7 @@ class State:
 
     def _learner_targeted(self, record: Record, body: dict) -> None:
         self._learner(body["learner"]).targets.add(body["certification"])
+        self._learner(body["learner"]).aims[body["certification"]] = record.seq
 
     def _learner_withdrawn(self, record: Record, body: dict) -> None:
         for learner in self.same_person(body["learner"]):
@@ -965,15 +1306,75 @@ class State:
     def _learner_erased(self, record: Record, body: dict) -> None:
         self._learner(body["learner"]).is_erased = True
 
+    def _training_followed(self, record: Record, body: dict) -> None:
+        self._learner(body["learner"]).examinations.append(record)
+
+    def _block_assessed(self, record: Record, body: dict) -> None:
+        self._learner(body["learner"]).examinations.append(record)
+
     def _block_validated(self, record: Record, body: dict) -> None:
-        self.validations.setdefault(body["assessment"], []).append(record)
+        for assessment in assessments(record):
+            self.validations.setdefault(assessment, []).append(record)
         self._learner(body["learner"]).validations.append(record)
+        if record.rules >= 2 and self.policy(body["certification"]).get("confirmation"):
+            self.awaiting.add(record.seq)
 
     def _certification_awarded(self, record: Record, body: dict) -> None:
+        terms = self.terms(record)
+        if terms:
+            self.terms_of[record.seq] = terms
         self._learner(body["learner"]).awards.append(record)
 
     def _statement_annulled(self, record: Record, body: dict) -> None:
         self.annulled.add(body["statement"])
+
+    def _policy_stated(self, record: Record, body: dict) -> None:
+        self.policies.setdefault(body["certification"], []).append(record)
+
+    def _session_convened(self, record: Record, body: dict) -> None:
+        self.sessions.setdefault((record.type, body["certification"], body["session"]), []).append(record)
+
+    _session_held = _session_convened
+
+    def _credit_recognised(self, record: Record, body: dict) -> None:
+        self._learner(body["learner"]).recognitions.append(record)
+        if body["basis"] == "transfer":
+            self.transfers.setdefault((body["origin"]["ledger"], body["statement"][0]), []).append(record)
+
+    def _blocks_shared(self, record: Record, body: dict) -> None:
+        for subject in blocks_named(record):
+            self.shared.setdefault(subject, []).append(record)
+
+    def _intermediate_declared(self, record: Record, body: dict) -> None:
+        self.intermediates.setdefault(body["certification"][1], []).append(record)
+
+
+def is_for_everyone(stated: Record, day: str) -> bool:
+    return "everyoneFrom" in stated.body and stated.body["everyoneFrom"] <= day
+
+
+RESTING_ON_TARGET = ("decision-confirmed", "condition-lifted", "document-issued")
+
+
+def assessments(validation: Record) -> list[str]:
+    """The ids of the assessments that a validation names, in order."""
+    body = validation.body
+    return ([body["assessment"]] if "assessment" in body else []) + body.get("further", [])
+
+
+def subject_of(record: Record) -> Subject:
+    return record.body["certification"], record.body.get("block")
+
+
+def blocks_named(record: Record) -> list[Subject]:
+    """Every block or requirement that a statement names, with its certification."""
+    body = record.body
+    if record.type == "blocks-shared":
+        return list(zip(body["certification"], body["block"]))
+    if record.type == "intermediate-declared":
+        return [(body["certification"][0], body["block"])]
+    blocks = ([body["block"]] if "block" in body else []) + body.get("blocks", [])
+    return [(body["certification"], block) for block in blocks]
 
 
 def minutes_of(records: list[Record]) -> dict[int, Record]:
@@ -1003,6 +1404,7 @@ Rule = Callable[[State, Record], Optional[str]]
 Table = list[tuple[str, tuple[str, ...], Rule]]
 RULES: Table = []  # each that is broken is reported
 CREDIT_RULES: Table = []  # of these, in this order, the first that is broken (§9.2)
+CREDIT_RULES_2: Table = []  # the same under rules 2 (§9.4)
 
 
 def rule(identifier: str, *types: str, table: Table = RULES) -> Callable[[Rule], Rule]:
@@ -1129,7 +1531,7 @@ def certification_unknown(state, record):
             return f"{certification} was not registered earlier"
 
 
-@credit_rule("certification-mismatch", "block-described", "partners-listed")
+@credit_rule("certification-mismatch", "block-described", "partners-listed", "correspondence-listed")
 def certification_mismatch(state, record):
     newest = state.registration(record.body["certification"])
     if newest is None:
@@ -1144,7 +1546,7 @@ def certification_mismatch(state, record):
 
 @credit_rule("learner-unknown")
 def learner_unknown(state, record):
-    if record.type in ("learner-enrolled", "statement-annulled", "countersigned"):
+    if record.type in ("learner-enrolled", "statement-annulled", "countersigned", *FOLLOWING_UP):
         return None
     for learner in strings(record.body.get("learner")):
         if not state.is_known_enrolled(learner):
@@ -1159,7 +1561,7 @@ def learner_repeated(state, record):
 
 @credit_rule("learner-closed")
 def learner_closed(state, record):
-    if record.type in ("statement-annulled", "countersigned", "learner-enrolled"):
+    if record.type in ("statement-annulled", "countersigned", "learner-enrolled", *FOLLOWING_UP):
         return None
     named = strings(record.body.get("learner"))
     for learner in named:
@@ -1172,13 +1574,30 @@ def learner_closed(state, record):
         return "a learner merged into itself"
 
 
-@credit_rule("block-unknown", "training-followed", "block-assessed", "block-validated")
+NAMING_BLOCKS = (
+    "learner-enrolled",
+    "learner-targeted",
+    "training-followed",
+    "block-assessed",
+    "block-validated",
+    "credit-recognised",
+    "blocks-shared",
+    "intermediate-declared",
+    "correspondence-listed",
+    "document-issued",
+)
+
+
+@credit_rule("block-unknown", *NAMING_BLOCKS)
 def block_unknown(state, record):
-    certification, block = record.body["certification"], record.body.get("block")
-    if block is None or certification not in state.registrations:
-        return None
-    if block not in state.blocks_ever(certification) | requirements(state.rule(certification)):
-        return f"{block} is neither a block nor a requirement of {certification}"
+    for certification, block in blocks_named(record):
+        if certification not in state.registrations:
+            continue
+        rules = [state.rule(certification)]
+        if record.rules >= 2:
+            rules = [each.body["rule"] for each in state.rules_stated.get(certification, []) if state.counts(each)]
+        if block not in state.blocks_ever(certification).union(*map(requirements, rules)):
+            return f"{block} is neither a block nor a requirement of {certification}"
 
 
 @credit_rule("block-required", "block-assessed", "block-validated")
@@ -1228,40 +1647,42 @@ def centre_unauthorised(state, record):
     return f"centre {body['centre']} may not assess for {body['certification']} on {record.made}"
 
 
-def assessment(state: State, validation: Record) -> Optional[Record]:
-    """The earlier, counting assessment that a validation fits."""
-    found, body = state.statements.get(validation.body["assessment"]), validation.body
+def fitting(state: State, validation: Record, assessment: str) -> Optional[Record]:
+    """The earlier, counting assessment of that id, if the validation fits it."""
+    found, body = state.statements.get(assessment), validation.body
     if found is None or found.type != "block-assessed" or not state.counts(found):
         return None
-    fits = all(found.body.get(name) == body.get(name) for name in ("certification", "block"))
-    return found if fits and found.body["learner"] in state.same_person(body["learner"]) else None
+    is_same = subject_of(found) == subject_of(validation)
+    return found if is_same and found.body["learner"] in state.same_person(body["learner"]) else None
 
 
 @credit_rule("module-as-credit", "block-validated")
 def module_as_credit(state, record):
-    found = state.statements.get(record.body["assessment"])
-    if found and found.type == "training-followed":
+    named = (state.statements.get(each) for each in assessments(record))
+    if any(each and each.type == "training-followed" for each in named):
         return "rests on a training module"
 
 
 @credit_rule("assessment-missing", "block-validated")
 def assessment_missing(state, record):
-    if assessment(state, record) is None:
+    if not all(fitting(state, record, each) for each in assessments(record)):
         return "no earlier, counting assessment of this learner, certification and block has the id named"
 
 
 @credit_rule("assessment-decided", "block-validated")
 def assessment_decided(state, record):
-    earlier = [each for each in state.validations.get(record.body["assessment"], []) if state.counts(each)]
-    if earlier:
-        return f"record {earlier[0].seq} has decided on the assessment"
+    for assessment in assessments(record):
+        for each in state.validations.get(assessment, []):
+            if each.body["decision"] not in UNDECIDED and state.counts(each):
+                return f"record {each.seq} has decided on the assessment"
 
 
 @credit_rule("validated-before-assessed", "block-validated")
 def validated_before_assessed(state, record):
-    found = assessment(state, record)
-    if found and record.made < found.made:
-        return f"decided on {record.made}, assessed on {found.made}"
+    for assessment in assessments(record):
+        found = fitting(state, record, assessment)
+        if found and record.made < found.made:
+            return f"decided on {record.made}, assessed on {found.made}"
 
 
 @credit_rule("award-repeated", "certification-awarded")
@@ -1280,9 +1701,13 @@ def award_unmet(state, record):
         return f"the rule of {certification} is not met on {record.made}"
 
 
+def annullable(annulment: Record) -> tuple[str, ...]:
+    return ANNULLABLE if annulment.rules < 2 else ANNULLABLE_2
+
+
 @credit_rule("annul-target", "statement-annulled")
 def annul_target(state, record):
-    if state.earlier(record, *ANNULLABLE) is None:
+    if state.earlier(record, *annullable(record)) is None:
         return "names no earlier statement that can be annulled"
     if record.body["statement"] in state.annulled:
         return "names a statement that is annulled already"
@@ -1294,21 +1719,242 @@ def annulled_learner(state, record):
         return "learner is not the target's"
 
 
+# ---- The rules of credit that rules 2 add, in their order after those of §9.2 (§9.4) --------------------------------
+
+CREDIT_RULES_2 += [entry for entry in CREDIT_RULES if entry[0] != "award-unmet"]
+
+
+def rule_2(identifier: str, *types: str) -> Callable[[Rule], Rule]:
+    return rule(identifier, *types, table=CREDIT_RULES_2)
+
+
+def credit_rules(record: Record) -> Table:
+    """Those in force at its position."""
+    return CREDIT_RULES if record.rules < 2 else CREDIT_RULES_2
+
+
+@rule_2("registration-closed", "learner-enrolled", "learner-targeted")
+def registration_closed(state, record):
+    newest = state.registration(record.body["certification"])
+    if newest and record.made > newest.body.get("until", record.made):
+        return f"made {record.made}, registered until {newest.body['until']}"
+
+
+@rule_2("route-closed", "block-assessed")
+def route_closed(state, record):
+    newest = state.registration(record.body["certification"])
+    if newest and newest.body["routes"] and record.body["route"] not in newest.body["routes"]:
+        return f"{record.body['route']} is no route of {record.body['certification']}"
+
+
+@rule_2("session-repeated", "session-convened")
+def session_repeated(state, record):
+    if state.session(record):
+        return f"session {record.body['session']} is convened already"
+
+
+@rule_2("session-unknown", "session-held", "block-validated")
+def session_unknown(state, record):
+    is_needed = record.type == "session-held" or state.policy(record.body["certification"]).get("session", False)
+    if is_needed and not state.session(record):
+        return f"no session {record.body['session']} was convened for {record.body['certification']}"
+
+
+@rule_2("juror-unknown", "session-held")
+def juror_unknown(state, record):
+    strangers = set(record.body["present"]) - jury(state.session(record)).keys()
+    if strangers:
+        return f"{min(strangers)} is no member of the jury"
+
+
+@rule_2("before-session", "session-held", "block-validated", "certification-awarded")
+def before_session(state, record):
+    convened = state.session(record)
+    if convened and record.made < convened["day"]:
+        return f"made {record.made}, the session's day is {convened['day']}"
+
+
+@rule_2("quorum-unmet", "block-validated")
+def quorum_unmet(state, record):
+    policy = state.policy(record.body["certification"])
+    quorum, capacities = policy.get("quorum", 0), policy.get("capacities", [])
+    if record.body["decision"] in UNDECIDED:
+        return None
+    convened, held = state.session(record), state.session(record, "session-held")
+    members = jury(convened) if convened else {}
+    present = [members[person] for person in held["present"] if person in members] if held else []
+    if len(present) < quorum:
+        return f"{len(present)} members of the jury were present, {quorum} are needed"
+    for each in capacities:
+        if present.count(each["capacity"]) < each["count"]:
+            return f"{present.count(each['capacity'])} {each['capacity']} present, {each['count']} are needed"
+
+
+@rule_2("juror-not-independent", "block-validated")
+def juror_not_independent(state, record):
+    convened, held = state.session(record), state.session(record, "session-held")
+    is_free = not state.policy(record.body["certification"]).get("independence", True)
+    if is_free or convened is None or record.body["decision"] in UNDECIDED:
+        return None
+    judging = jury(convened).keys() & (held["present"] if held else jury(convened).keys())
+    for each in state.of_person(record.body["learner"], "examinations"):
+        persons = {assessor["person"] for assessor in each.body.get("assessors", [])} | {each.body.get("trainer")}
+        if judging & persons:
+            return f"{min(judging & persons)} judges whom record {each.seq} says they assessed or trained"
+
+
+@rule_2("threshold-unmet", "block-validated")
+def threshold_unmet(state, record):
+    compensation = state.policy(record.body["certification"]).get("compensation", {"sovereign": True})
+    if compensation["sovereign"] or record.body["decision"] not in ("acquired", "conditional"):
+        return None
+    found = filter(None, (fitting(state, record, each) for each in assessments(record)))
+    outcomes: dict[str, str] = {}
+    for each in sorted(found, key=lambda each: each.made):  # of one day, as they are named
+        outcomes.update((told["competence"], told["outcome"]) for told in each.body.get("competences", []))
+    acquired = list(outcomes.values()).count("acquired")
+    if acquired * 100 < compensation["percent"] * len(outcomes):
+        return f"{acquired} of {len(outcomes)} competences acquired, {compensation['percent']} % are needed"
+
+
+@rule_2("follow-up-target", *FOLLOWING_UP)
+def follow_up_target(state, record):
+    target = state.earlier(record)
+    if target is None or not IS_TARGET[record.type](state, target, record):
+        return "names no earlier statement that it can follow up on"
+
+
+def is_confirmable(state: State, target: Record, record: Record) -> bool:
+    return is_passing(state, target, "acquired", "conditional") and not state.following(target, "decision-confirmed")
+
+
+def is_liftable(state: State, target: Record, record: Record) -> bool:
+    return is_passing(state, target, "conditional") and not state.following(target, "condition-lifted")
+
+
+def is_passing(state: State, target: Record, *decisions: str) -> bool:
+    return target.type == "block-validated" and target.body["decision"] in decisions and state.counts(target)
+
+
+def is_suspendable(state: State, target: Record, record: Record) -> bool:
+    return target.type == "credit-recognised" and target.body["basis"] == "transfer" and state.counts(target)
+
+
+def is_documentable(state: State, target: Record, record: Record) -> bool:
+    if target.type == "certification-awarded":
+        is_due = state.counts(target)
+    else:
+        since = state.credit_since(target)
+        is_due = since is not None and since <= record.made
+    return is_due and subject_of(target) == subject_of(record)
+
+
+IS_TARGET = {
+    "decision-confirmed": is_confirmable,
+    "condition-lifted": is_liftable,
+    "recognition-suspended": is_suspendable,
+    "document-issued": is_documentable,
+}
+
+
+@rule_2("learner-mismatch", *FOLLOWING_UP)
+def followed_learner(state, record):
+    if state.earlier(record).body["learner"] != record.body["learner"]:
+        return "learner is not the target's"
+
+
+@rule_2("follow-up-early", *FOLLOWING_UP)
+def follow_up_early(state, record):
+    if record.made < state.earlier(record).made:
+        return f"made {record.made}, its target {state.earlier(record).made}"
+
+
+@rule_2("transfer-repeated", "credit-recognised")
+def transfer_repeated(state, record):
+    if record.body["basis"] != "transfer":
+        return None
+    for each in state.transfers.get((record.body["origin"]["ledger"], record.body["statement"][0]), []):
+        if each.id not in state.annulled:
+            return f"record {each.seq} recognised the same statement"
+
+
+def local_grounds(record: Record) -> list[str]:
+    """The statements of this ledger that a recognition names."""
+    return [] if record.body["basis"] == "transfer" else record.body.get("statement", [])
+
+
+@rule_2("recognition-unfounded", "credit-recognised")
+def recognition_unfounded(state, record):
+    ids = state.same_person(record.body["learner"])
+    for each in local_grounds(record):
+        ground = state.statements.get(each)
+        since = state.credit_since(ground) if ground else None
+        if since is None or since > record.made or ground.body["learner"] not in ids:
+            return f"{each} is no credit of the learner by {record.made}"
+        if subject_of(ground) == subject_of(record):
+            return f"{each} is credit on the subject that is recognised"
+
+
+@rule_2("migration-unrelated", "credit-recognised")
+def migration_unrelated(state, record):
+    if record.body["basis"] != "migration":
+        return None
+    replaced: set[str] = set()
+    waiting = [record.body["certification"]]
+    while waiting:
+        newest = state.registration(waiting.pop())
+        new = set(newest.body["predecessors"]) - replaced if newest else set()
+        replaced |= new
+        waiting += new
+    for each in local_grounds(record):
+        certification = state.statements[each].body["certification"]
+        if certification not in replaced:
+            return f"{record.body['certification']} does not replace {certification}"
+
+
+@rule_2("recognition-repeated", "credit-recognised")
+def recognition_repeated(state, record):
+    for each, _ in state.credits(record.body["learner"]):
+        if subject_of(each) == subject_of(record):
+            return f"record {each.seq} is credit on the same subject"
+
+
+@rule_2("award-too-late", "certification-awarded")
+def award_too_late(state, record):
+    newest = state.registration(record.body["certification"])
+    last = newest and newest.body.get("finalAward", newest.body.get("until"))
+    if last and record.made > last:
+        return f"made {record.made}, awarded until {last}"
+
+
+@rule_2("award-unmet", "certification-awarded")
+def award_unmet_2(state, record):
+    terms = state.terms(record)
+    if terms and not state.is_met_by(terms, record):
+        return f"the learner's rule of {record.body['certification']} is not met on {record.made}"
+
+
 # ---- Composition rules (§9.2) --------------------------------------------------------------------------------------
 
 ELSEWHERE = members({"block": ID, "certification": ID})
+ELSEWHERE_2 = members({"block?": ID, "certification": ID})  # without a block, that certification as a whole
 REQUIREMENT = members({"label": text(300), "requirement": ID})
 
 
-def is_rule(value: Any, certification: str, depth: int = 1) -> bool:
+def is_rule(value: Any, certification: str, rules: int, depth: int = 1) -> bool:
     def is_part(part: Any) -> bool:
-        if ELSEWHERE(part):
+        if (ELSEWHERE if rules < 2 else ELSEWHERE_2)(part):
             return part["certification"] != certification
-        return ID(part) or REQUIREMENT(part) or is_rule(part, certification, depth + 1)
+        return ID(part) or REQUIREMENT(part) or is_rule(part, certification, rules, depth + 1)
 
     if depth > 8 or not members({"need": integer(1), "of": array(is_part)})(value):
         return False
     return value["need"] <= len(value["of"]) == len({identity(part) for part in value["of"]})
+
+
+def states_rule(record: Record) -> bool:
+    """Whether the rule that a `rule-stated` states is one."""
+    return is_rule(record.body["rule"], record.body["certification"], record.rules)
 
 
 def identity(part: Any) -> bytes:
@@ -1396,8 +2042,11 @@ def prepare_signatures(state: State, records: list[Record]) -> None:
 def needed(state: State, record: Record) -> list[tuple[str, Optional[set[str]]]]:
     """The roles that must have signed, each with the values of `for` that will do (None: any)."""
     if record.type == "statement-annulled":
-        target = state.earlier(record, *ANNULLABLE)
+        target = state.earlier(record, *annullable(record))
         return needed(state, target) if target else [("operator", None)]
+    if record.type in ("decision-confirmed", "condition-lifted"):
+        target = state.earlier(record, "block-validated", "credit-recognised", "certification-awarded")
+        return [("awarding-body", state.bodies(target.body["certification"])) if target else ("operator", None)]
     role = ROLE_NEEDED.get(record.type, "operator")
     if role == "operator":
         return [(role, None)]
@@ -1516,15 +2165,15 @@ def check_form(record: Record) -> None:
         raise Fault("record-form", "not a record")
     if record.seq > 0 and record.type == "ledger-founded":
         raise Fault("not-founded", "a second founding")
-    if record.type not in BODY:
+    if record.type not in forms(record.rules):
         raise Fault("type-unknown", f"there is no type {record.type}")
-    if not BODY[record.type](record.body):
+    if not has_body(record):
         raise Fault("body-invalid", f"not the members that a body of {record.type} has, each of its type")
     if record.type in ("ledger-founded", "key-enrolled"):
         wrong = key_form(record)
         if wrong:
             raise Fault("key-form", wrong)
-    if record.type == "rule-stated" and not is_rule(record.body["rule"], record.body["certification"]):
+    if record.type == "rule-stated" and not states_rule(record):
         raise Fault("rule-invalid", "not of the form of a rule")
 
 
@@ -1555,7 +2204,7 @@ def judge(records: list[Record], state: State, report: Report) -> None:
         for identifier, wrong in broken(RULES, state, record):
             report.add(identifier, record.seq, wrong)
         check_signatures(state, record, report)
-        for identifier, wrong in itertools.islice(broken(CREDIT_RULES, state, record), 1):
+        for identifier, wrong in itertools.islice(broken(credit_rules(record), state, record), 1):
             report.add(identifier, record.seq, wrong)
         if is_repeated:
             continue
@@ -1919,6 +2568,7 @@ def carried_records(content: dict, report: Report) -> list[Record]:
             raise Fault("export-form", "records not ascending by seq")
         check_clock(record, last, report)
         records.append(record)
+    put_under_rules(records)
     return records
 
 
@@ -1980,7 +2630,7 @@ def check_identity(content: dict, records: list[Record], report: Report) -> None
         record
         for record in records
         if record.type in ("learner-enrolled", "learner-identified")
-        and BODY[record.type](record.body)
+        and has_body(record)
         and record.body["learner"] == content["learner"]
     ]
     for each in content["identity"]:
@@ -1996,8 +2646,8 @@ def check_identity(content: dict, records: list[Record], report: Report) -> None
 
 FRAME = ("version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked")
 POINTING = ("statement-annulled", "countersigned")
-
-
+DEPENDENT = POINTING + ("decision-confirmed", "condition-lifted", "recognition-suspended")  # never without its target
+RECOGNITION = "credit-recognised"
 SHOWN = (
     "learner-targeted",
     "learner-withdrawn",
@@ -2005,6 +2655,8 @@ SHOWN = (
     "block-assessed",
     "block-validated",
     "certification-awarded",
+    "credit-recognised",
+    "document-issued",
 )
 
 
@@ -2026,7 +2678,7 @@ def tags(record: Record, name: str) -> set[str]:
 def bearing(records: list[Record], learner: str, blocks: list[dict]) -> list[Record]:
     """Their set, in order of seq, from all records of a ledger up to a checkpoint's size."""
     records = [record for record in records if record.envelope]
-    shown = {(each["certification"], each.get("block")) for each in blocks}
+    shown = [(each["certification"], each.get("block")) for each in blocks]
     by_id: dict[str, Record] = {}
     for record in records:
         by_id.setdefault(record.id, record)
@@ -2042,11 +2694,14 @@ def bearing(records: list[Record], learner: str, blocks: list[dict]) -> list[Rec
 
     ids = persons(records, learner)
     frame = {record.seq for record in records if record.seq == 0 or record.type in FRAME}
-    own: set[int] = set()
+    theirs = {record.seq for record in records if ids & tags(record, "learner")} - frame
+    recognised = [each for each in records if each.seq in theirs and each.type == RECOGNITION and is_shown(each)]
+    grounds = grounds_of(recognised, by_id, theirs)
+    own = set(grounds)
     for record in records:
-        if ids & tags(record, "learner") and record.seq not in frame:
-            if targets(record, own) if record.type in POINTING else is_shown(record):
-                own.add(record.seq)
+        is_own = record.seq in theirs and (targets(record, own, *DEPENDENT) or record.type not in DEPENDENT)
+        if is_own and is_shown(record) or targets(record, grounds, *DEPENDENT):
+            own.add(record.seq)
     about = context(records, [record for record in records if record.seq in own])
     covering = minutes_of(records)
     about |= {covering[record.seq].seq for record in records if record.seq in own and is_covered(record, covering)}
@@ -2061,26 +2716,91 @@ def is_covered(record: Record, covering: dict[int, Record]) -> bool:
     return record.type in COVERED_BY_MINUTES and record.seq in covering
 
 
+def grounds_of(recognised: list[Record], by_id: dict[str, Record], theirs: set[int]) -> set[int]:
+    """What recognitions rest on among a person's records, over every step."""
+    found: set[int] = set()
+    waiting = list(recognised)
+    while waiting:
+        each = waiting.pop()
+        ids = (id for name in ("assessment", "further", "statement") for id in tags(each, name))
+        new = {by_id[id].seq: by_id[id] for id in ids if id in by_id}
+        new = [record for seq, record in new.items() if seq in theirs and seq not in found]
+        found |= {record.seq for record in new}
+        waiting += new
+    return found
+
+
+def reached(start: set[str], links: dict[str, set[str]]) -> set[str]:
+    """Those and all to which links lead from them, over every step."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found.add(each)
+            waiting += links.get(each, ())
+    return found
+
+
 def context(records: list[Record], own: list[Record]) -> set[int]:
-    """What says which certifications, rules and centres these records rest on."""
+    """What says which certifications, rules, centres and sessions these records rest on."""
     centres = {centre for record in own if record.type == "block-assessed" for centre in tags(record, "centre")}
-    certifications = {each for record in own for each in tags(record, "certification")}
-    rules = [record.body for record in records if record.type == "rule-stated" and BODY[record.type](record.body)]
-    size = 0
-    while len(certifications) > size:
-        size = len(certifications)
-        for body in rules:
-            if body["certification"] in certifications and is_rule(body["rule"], body["certification"]):
-                certifications |= {part["certification"] for part in parts(body["rule"]) if ELSEWHERE(part)}
+    sessions = {each for record in own if record.type in COVERED_BY_MINUTES for each in sessions_named(record)}
+    migrated = {each for record in own if is_migration(record) for each in tags(record, "certification")}
+    named = {each for record in own for each in tags(record, "certification")}
+    replaced = reached(migrated, predecessors(records))
+    certifications = reached(named | replaced, links(records))
 
     def belongs(record: Record) -> bool:
-        if record.type in ("certification-registered", "block-described", "rule-stated"):
-            return bool(certifications & tags(record, "certification"))
+        if not certifications & tags(record, "certification"):
+            return False
         if record.type in ("centre-authorised", "partners-listed"):
-            return bool(certifications & tags(record, "certification")) and bool(centres & tags(record, "centre"))
-        return False
+            return bool(centres & tags(record, "centre"))
+        if record.type in ("session-convened", "session-held"):
+            return bool(sessions & sessions_named(record))
+        return record.type in ABOUT_CERTIFICATION
 
     return {record.seq for record in records if belongs(record)}
+
+
+ABOUT_CERTIFICATION = (
+    "certification-registered",
+    "block-described",
+    "rule-stated",
+    "policy-stated",
+    "blocks-shared",
+    "intermediate-declared",
+)
+
+
+def sessions_named(record: Record) -> set[tuple[str, str]]:
+    return set(itertools.product(tags(record, "certification"), tags(record, "session")))
+
+
+def is_migration(record: Record) -> bool:
+    return record.type == RECOGNITION and record.body.get("basis") == "migration"
+
+
+def predecessors(records: list[Record]) -> dict[str, set[str]]:
+    """By certification, those that any registration of it replaces."""
+    found: dict[str, set[str]] = {}
+    for record in records:
+        if record.type == "certification-registered" and has_body(record):
+            found.setdefault(record.body["certification"], set()).update(record.body["predecessors"])
+    return found
+
+
+def links(records: list[Record]) -> dict[str, set[str]]:
+    """By certification, those without which it cannot be judged: its rules name them, or share or generate with it."""
+    found: dict[str, set[str]] = {}
+    for record in records:
+        if record.type == "rule-stated" and has_form(record):
+            others = {part["certification"] for part in parts(record.body["rule"]) if ELSEWHERE_2(part)}
+            found.setdefault(record.body["certification"], set()).update(others)
+        if record.type in ("blocks-shared", "intermediate-declared"):
+            for each in tags(record, "certification"):
+                found.setdefault(each, set()).update(tags(record, "certification"))
+    return found
 
 
 def check_against_ledger(
@@ -2129,14 +2849,17 @@ WORDS = {
     "overview": ("Summary", "Synthèse"),
     "awards": ("Qualifications awarded", "Certifications délivrées"),
     "decisions": ("Decisions of juries", "Décisions de jury"),
+    "recognitions": ("Credit recognised", "Acquis reconnus"),
     "assessments": ("Assessments", "Évaluations"),
     "training": ("Training followed (never credit)", "Formations suivies (ne valent pas acquis)"),
+    "documents": ("Documents issued", "Documents délivrés"),
     "notes": ("What this page cannot tell", "Ce que cette page ne peut pas dire"),
     "certification": ("Certification", "Certification"),
     "level": ("Level", "Niveau"),
     "bodies": ("Awarding bodies", "Certificateurs"),
     "blocks": ("Blocks acquired", "Blocs acquis"),
     "block": ("Block", "Bloc"),
+    "about": ("About", "Objet"),
     "standing": ("Standing", "État"),
     "decision": ("Decision", "Décision"),
     "outcome": ("Outcome", "Résultat"),
@@ -2144,17 +2867,41 @@ WORDS = {
     "session": ("Session", "Session"),
     "centre": ("Centre", "Centre"),
     "module": ("Module", "Module"),
+    "source": ("Source", "Provenance"),
+    "document": ("Document", "Document"),
     "signed": ("Signed by", "Signé par"),
     "record": ("Record", "N°"),
+    "number": ("No.", "N°"),
     "awardDate": ("Awarded on", "Délivrée le"),
     "acquired": ("acquired", "acquis"),
     "not-acquired": ("not acquired", "non acquis"),
+    "conditional": ("conditional", "sous réserve"),
+    "unconfirmed": ("to be confirmed", "à confirmer"),
+    "absent": ("absent", "absent"),
+    "excused": ("excused", "excusé"),
+    "since": ("since", "depuis le"),
+    "shared": ("of which shared:", "dont partagés\u00a0:"),
     "annulled": ("annulled", "annulé"),
     "annulled-decision": ("annulled", "annulée"),
     "awarded": ("awarded", "délivrée"),
     "unsupported": ("unsupported: its blocks were annulled", "sans fondement\u00a0: ses blocs ont été annulés"),
     "followed": ("followed", "suivi"),
+    "recognised": ("recognised", "reconnu"),
+    "suspended": ("suspended", "suspendue"),
+    "equivalence": ("equivalence", "équivalence"),
+    "exemption": ("exemption", "dispense"),
+    "transfer": ("transfer", "transfert"),
+    "migration": ("migration", "migration"),
+    "original": ("original", "original"),
+    "duplicate": ("duplicate", "duplicata"),
+    "void": ("void", "sans valeur"),
+    "certificate": ("certificate", "attestation"),
+    "award-document": ("award document", "parchemin"),
+    "jury-unrecorded": ("jury not recorded", "jury non enregistré"),
     "minutes": ("minutes", "procès-verbal"),
+    "confirmation": ("confirmation", "confirmation"),
+    "lifting": ("condition lifted", "levée de réserve"),
+    "suspension": ("suspension", "suspension"),
     "role-checkpoint": ("checkpoint key", "clé de point de contrôle"),
     "role-extract": ("extract key", "clé d’extrait"),
     "role-operator": ("operator", "opérateur"),
@@ -2227,6 +2974,22 @@ class Cell:
         return escaped(self.text) + ("" if self.detail is None else f"<span>{escaped(self.detail)}</span>")
 
 
+FOLLOW_UPS = {
+    "decision-confirmed": "confirmation",
+    "condition-lifted": "lifting",
+    "recognition-suspended": "suspension",
+}
+NOT_COUNTING = {  # every other type: annulled
+    "certification-awarded": "annulled-decision",
+    "block-validated": "annulled-decision",
+    "document-issued": "void",
+}
+
+
+def plain(member: str) -> Callable[[Record], Cell]:
+    return lambda record: Cell(record.body[member])
+
+
 class Page:
     """What a page shows of a learner's record, in one language."""
 
@@ -2242,12 +3005,19 @@ class Page:
         self.titles: dict[tuple[str, Optional[str]], str] = {}
         self.labels: dict[tuple[str, str], str] = {}
         self.roles: dict[str, str] = {}
-        self.unsupported: dict[int, tuple[dict, str]] = {}
+        self.sound: list[Record] = []  # those with their form
+        self.credit: dict[str, Record] = {}  # validations and recognitions, by id
+        self.awards: set[str] = set()
+        self.rules = 1
         for record in self.records:
-            if record.type in BODY and BODY[record.type](record.body):
+            record.rules = self.rules
+            if has_body(record):
+                self.sound.append(record)
                 self.learn(record)
         self.ids = self.state.same_person(content["learner"])
-        self.shown: set[str] = set()
+        self.held = self.state.held(content["learner"], datetime.date.max.isoformat())
+        self.credited = {subject_of(record) for record, _ in self.state.credits(content["learner"])}
+        self.shown = {certification for certification, block in self.held if block}
 
     def word(self, name: str) -> str:
         return WORDS[name][LANGUAGES.index(self.language)]
@@ -2260,7 +3030,7 @@ class Page:
                     name = f"{self.word('role-' + each['role'])} {each['for']}"
                     self.roles[sha256(unbase64(each["spki"])).hex()] = name
         if record.type == "rule-stated":
-            if not is_rule(body["rule"], body["certification"]):
+            if not states_rule(record):
                 return
             for part in filter(REQUIREMENT, parts(body["rule"])):
                 self.labels[body["certification"], part["requirement"]] = part["label"]
@@ -2268,8 +3038,12 @@ class Page:
             self.titles[body["certification"], None] = body["title"]
         if record.type == "block-described":
             self.titles[body["certification"], body["block"]] = body["title"]
-        if record.type == "certification-awarded" and body["certification"] in self.state.registrations:
-            self.unsupported[record.seq] = (self.state.rule(body["certification"]), record.made)
+        if record.seq == 0 or record.type == "version-changed":
+            self.rules = max(self.rules, min(body.get("rules", 1), KNOWN_RULES))
+        if record.type in ("block-validated", "credit-recognised"):
+            self.credit.setdefault(record.id, record)
+        if record.type == "certification-awarded":
+            self.awards.add(record.id)
         self.state.apply(record)
 
     # Cells
@@ -2278,28 +3052,67 @@ class Page:
         found = self.titles.get((certification, block)) or self.labels.get((certification, block or ""))
         return Cell(found or NOTHING, certification + (f" {block}" if block else ""))
 
-    def signers(self, record: Record) -> str:
-        by_seq = {each.seq: each for each in self.records}
-        names = [self.roles.get(each["key"], "?") for each in record.envelope["signatures"]]
+    def signers(self, record: Record) -> Cell:
+        names = self.signatures(record)
         if record.seq in self.minutes:
-            minutes = by_seq.get(self.minutes[record.seq])
-            within = [self.roles.get(each["key"], "?") for each in minutes.envelope["signatures"]] if minutes else []
-            names.append(f"{self.word('minutes')} {self.minutes[record.seq]} ({', '.join(within)})")
-        return ", ".join(names) or NOTHING
+            minutes = next((each for each in self.records if each.seq == self.minutes[record.seq]), None)
+            within = ", ".join(self.signatures(minutes)) if minutes else ""
+            names.append(f"{self.word('minutes')} {self.minutes[record.seq]} ({within})")
+        following = [each for of_type in FOLLOW_UPS for each in self.state.following(record, of_type)]
+        later = [
+            f"{self.word(FOLLOW_UPS[each.type])} {each.seq} ({', '.join(self.signatures(each))})"
+            for each in sorted(following, key=lambda each: each.seq)
+        ]
+        return Cell(", ".join(names) or NOTHING, ", ".join(later) or None)
 
-    def is_unsupported(self, award: Record) -> bool:
-        if award.seq not in self.unsupported:
-            return True
-        rule_then, made = self.unsupported[award.seq]
-        acquired = self.state.acquired(award.body["learner"], made)
-        return not is_met(rule_then, award.body["certification"], acquired)
+    def signatures(self, record: Record) -> list[str]:
+        return [self.roles.get(each["key"], "?") for each in record.envelope["signatures"]]
 
-    def standing(self, record: Record) -> str:
-        if not self.state.counts(record):
-            return "annulled-decision" if record.type in COVERED_BY_MINUTES else "annulled"
+    def standing(self, record: Record) -> Cell:
+        body, counts = record.body, self.state.counts(record)
+        if record.type == "credit-recognised":
+            is_annulled = record.id in self.state.annulled or not self.state.is_suspended(record)
+            word = "recognised" if counts else "annulled-decision" if is_annulled else "suspended"
+            return Cell(self.word(word), self.word(body["basis"]))
+        if not counts:
+            return Cell(self.word(NOT_COUNTING.get(record.type, "annulled")))
+        if record.type == "block-validated":
+            return self.decision(record)
         if record.type == "certification-awarded":
-            return "unsupported" if self.is_unsupported(record) else "awarded"
-        return record.body.get("decision") or record.body.get("outcome") or "followed"
+            return Cell(self.word("unsupported" if self.state.is_unsupported(record) else "awarded"))
+        if record.type == "document-issued":
+            is_original = self.state.follow_ups[record.type, body["statement"]][0] is record
+            return Cell(self.word("original" if is_original else "duplicate"))
+        return Cell(self.word(body.get("outcome", "followed")))
+
+    def decision(self, record: Record) -> Cell:
+        decision, since = record.body["decision"], self.state.credit_since(record)
+        if decision in ("not-acquired", "absent", "excused"):
+            return Cell(self.word(decision))
+        if since is not None:
+            return Cell(self.word("acquired"), None if since == record.made else f"{self.word('since')} {since}")
+        if decision == "conditional" and not self.state.following(record, "condition-lifted"):
+            return Cell(self.word("conditional"), record.body["condition"])
+        return Cell(self.word("unconfirmed"))
+
+    def session(self, record: Record) -> Cell:
+        if self.rules < 2:
+            return Cell(record.body["session"])
+        convened = self.state.session(record)
+        jury = f"{convened['day']}, {convened['place']}" if convened else self.word("jury-unrecorded")
+        return Cell(record.body["session"], jury)
+
+    def source(self, record: Record) -> Cell:
+        if "diploma" in record.body or "origin" in record.body:
+            return Cell(record.body.get("diploma") or record.body["origin"]["name"])
+        found = [self.credit.get(id) for id in record.body["statement"]]
+        codes = [" ".join(filter(None, subject_of(each))) if each else "?" for each in found]
+        seqs = [str(each.seq) if each else "?" for each in found]
+        return Cell(f"{self.word('record')} {', '.join(seqs)}", ", ".join(codes))
+
+    def document(self, record: Record) -> Cell:
+        is_award = record.body["statement"] in self.awards
+        return Cell(self.word("award-document" if is_award else "certificate"))
 
     # Parts
 
@@ -2325,18 +3138,17 @@ class Page:
         opening = [f"<h2>{escaped(self.word(heading))}</h2>", f'<table class="{style}">', "<thead>"]
         return [*opening, f"<tr>{head}</tr>", "</thead>", "<tbody>", *lines, "</tbody>", "</table>"]
 
-    def rows(self, of_type: str, fourth: str) -> list[list[Cell]]:
-        sound = (record for record in self.records if record.type == of_type and BODY[of_type](record.body))
-        own = [record for record in sound if record.body["learner"] in self.ids]
+    def rows(self, of_type: str, fourth: Callable[[Record], Cell]) -> list[list[Cell]]:
+        own = [each for each in self.sound if each.type == of_type and each.body["learner"] in self.ids]
         own.sort(key=lambda record: (record.body["certification"], record.body.get("block", ""), record.seq))
         self.shown |= {record.body["certification"] for record in own}
         return [
             [
                 self.title(record.body["certification"], record.body.get("block")),
-                Cell(self.word(self.standing(record))),
+                self.standing(record),
                 Cell(record.made),
-                Cell(record.body[fourth]),
-                Cell(self.signers(record)),
+                fourth(record),
+                self.signers(record),
                 Cell(str(record.seq)),
             ]
             for record in own
@@ -2345,30 +3157,32 @@ class Page:
     def overview(self, certification: str) -> list[Cell]:
         newest = self.state.registration(certification)
         body = newest.body if newest else {}
-        held = self.state.acquired(self.content["learner"])
-        blocks = [block for block in body.get("blocks", []) if (certification, block) in held]
+        blocks = [block for block in body.get("blocks", []) if (certification, block) in self.held]
+        shared = sum((certification, block) not in self.credited for block in blocks)
+        through_others = f"{self.word('shared')} {shared}" if shared else None
         awards = self.state.of_person(self.content["learner"], "awards")
         awards = [each for each in awards if each.body["certification"] == certification]
         last = max(awards, key=lambda each: each.seq, default=None)
-        lost = self.word("unsupported") if last and self.is_unsupported(last) else None
+        lost = self.word("unsupported") if last and self.state.is_unsupported(last) else None
         return [
             self.title(certification),
             Cell(str(body["level"]) if "level" in body else NOTHING),
             Cell(", ".join(each["name"] for each in body.get("bodies", [])) or NOTHING),
-            Cell(str(len(blocks)) if body.get("blocks") else NOTHING),
+            Cell(str(len(blocks)), through_others) if body.get("blocks") else Cell(NOTHING),
             Cell(last.made, lost) if last else Cell(NOTHING),
         ]
 
     def tables(self) -> list[str]:
         lines = []
-        for heading, of_type, first, second, fourth in (
-            ("awards", "certification-awarded", "certification", "standing", "session"),
-            ("decisions", "block-validated", "block", "decision", "session"),
-            ("assessments", "block-assessed", "block", "outcome", "centre"),
-            ("training", "training-followed", "block", "standing", "module"),
+        for heading, of_type, columns, fourth in (
+            ("awards", "certification-awarded", "certification standing date session signed record", self.session),
+            ("decisions", "block-validated", "block decision date session signed record", self.session),
+            ("recognitions", "credit-recognised", "block standing date source signed record", self.source),
+            ("assessments", "block-assessed", "block outcome date centre signed record", plain("centre")),
+            ("training", "training-followed", "block standing date module signed record", plain("module")),
+            ("documents", "document-issued", "about standing date document signed number", self.document),
         ):
-            columns = [first, second, "date", fourth, "signed", "record"]
-            lines += self.table(heading, "rows", columns, self.rows(of_type, fourth))
+            lines += self.table(heading, "rows", columns.split(), self.rows(of_type, fourth))
         columns = ["certification", "level", "bodies", "blocks", "awardDate"]
         return self.table("overview", "overview", columns, list(map(self.overview, sorted(self.shown)))) + lines
 
@@ -2421,7 +3235,7 @@ def record_in_page(data: bytes) -> tuple[bytes, str]:
     return unbase64(inner[: len(inner) - len(close)].decode("ascii")), language
 
 
-def verify_page(data: bytes, options: Options, report: Report) -> None:
+def verify_page(data: bytes, options: Options, report: Report, ledger: Optional[Ledger] = None) -> None:
     try:
         inside, language = record_in_page(data)
     except ValueError as error:
@@ -2432,7 +3246,7 @@ def verify_page(data: bytes, options: Options, report: Report) -> None:
         is_same = False
     if not is_same:
         report.add("page-altered", None, "the page is not what the record inside it renders to")
-    verify_record(inside, options, report)
+    verify_record(inside, options, report, ledger)
 
 
 # ==================== 5 Command line ================================================================================
@@ -2490,7 +3304,8 @@ def verify(path: str, options: Options, report: Report) -> None:
         report.kind = "ledger"
         ledger = verify_ledger(read_directory(path, report), options, report)
         if options.record is not None and ledger is not None:
-            verify_record(options.record, options, report, ledger)
+            held = verify_page if kind(options.record) == "page" else verify_record
+            held(options.record, options, report, ledger)
         return
     if options.record is not None:
         raise Usage("--record needs a ledger directory")

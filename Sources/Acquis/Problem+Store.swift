@@ -57,6 +57,8 @@ extension Problem {
       case .logTruncated: "log-truncated"
       case .rootMismatch: "root-mismatch"
       case .rolledBack: "rolled-back"
+      case .markInvalid: "mark-invalid"
+      case .markUnusable: "mark-unusable"
       case .damaged: "damaged"
       case .versionNewer: "version-newer"
       case .notFounded: "not-founded"
@@ -72,6 +74,8 @@ extension Problem {
   /// What happened, where, and what to do with the commands of acquis: a store knows of none.
   private static func wording(of error: StoreError) -> (message: String, place: String?, remedy: String) {
     let recover = "Run 'acquis recover': it verifies the ledger from the first byte and says what it finds."
+    let keepElsewhere =
+      "See that its disk is there and can be written to, or keep it elsewhere: 'acquis mark set PATH'."
     let restore = "Restore the file from a copy and run 'acquis verify'; nothing was changed."
     return switch error {
     case .system(let error): wording(of: error)
@@ -82,6 +86,13 @@ extension Problem {
       ("Another program is writing to the ledger", path, "Wait until it has ended, or give a longer --wait.")
     case .checkpointMissing(let path): ("The checkpoint is missing", path, recover)
     case .checkpointInvalid(let path, let cause): ("This is not a checkpoint of this ledger: \(cause)", path, recover)
+    case .markInvalid(let path, let cause):
+      (
+        "The mark is not a checkpoint of this ledger: \(cause)", path,
+        "Put the mark of this ledger back, or keep it elsewhere: 'acquis mark set PATH'."
+      )
+    case .markUnusable(let path, let cause):
+      ("The mark cannot be used: \(String(cString: strerror(cause.code)))", path, keepElsewhere)
     case .damaged(let path, let seq, let what): ("Record \(seq) is damaged: \(what)", path, restore)
     case .readBackDiffers(let path, _): ("The file does not hold what was written; nothing was signed", path, restore)
     case .notFounded(let path, let what): ("The first record founds no ledger: \(what)", path, restore)

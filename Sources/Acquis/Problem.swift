@@ -8,6 +8,8 @@ public struct Problem: Error, Hashable, Sendable {
     case foundWrong
     /// Could not be checked or done (exit status 2).
     case notDone
+    /// Asked for what does not go together (exit status 64).
+    case misused
   }
 
   /// A stable code, never translated; those of SPEC where one fits.
@@ -20,6 +22,10 @@ public struct Problem: Error, Hashable, Sendable {
   public let remedy: String
   /// How the command ends.
   public let kind: Kind
+  /// The line of a file that it is about, from 1, where it is about just one.
+  public private(set) var line: Int?
+  /// What else stands in the way of the same batch, line by line.
+  public private(set) var others: [Problem] = []
 
   /// A problem.
   public init(_ code: String, _ message: String, at place: String? = nil, remedy: String, kind: Kind = .notDone) {
@@ -34,6 +40,26 @@ public struct Problem: Error, Hashable, Sendable {
   public func at(_ place: String) -> Problem {
     Problem(code, message, at: place, remedy: remedy, kind: kind)
   }
+
+  /// The same problem, at a line of a file.
+  func at(_ line: FileLine) -> Problem {
+    var problem = at("\(line.file):\(line.number)")
+    problem.line = line.number
+    return problem
+  }
+
+  /// The first of several problems, with the others in ``others``; `nil` if there are none.
+  static func first(of problems: some Collection<Problem>) -> Problem? {
+    guard var first = problems.first else { return nil }
+    first.others = Array(problems.dropFirst())
+    return first
+  }
+}
+
+/// A line of a file. Lines are counted from 1.
+struct FileLine: Sendable {
+  let file: String
+  let number: Int
 }
 
 extension Problem: CustomStringConvertible {

@@ -68,6 +68,20 @@ public enum SmallFile {
     throw problem
   }
 
+  /// Puts `bytes` into the file at `path`, durably: at any moment either the old or the new file is there. Throws
+  /// ``Problem``.
+  static func replace(_ path: String, bytes: [UInt8], mode: mode_t = 0o644) throws(Problem) {
+    let temporary = path + ".new"
+    unlink(temporary)
+    try create(temporary, bytes: bytes, mode: mode)
+    guard rename(temporary, path) == 0 else { throw failure("write", path) }
+    let slash = path.lastIndex(of: "/")
+    let directory = open(slash.map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { throw failure("write", path) }
+    defer { close(directory) }
+    guard fsync(directory) == 0 else { throw failure("write", path) }
+  }
+
   private static func tooLong(_ path: String, _ limit: Int) -> Problem {
     Problem(
       "file-too-long", "This file has more than \(limit) bytes", at: path,

@@ -19,9 +19,11 @@ public struct AcquisCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Init.self, Key.self, Sign.self, Import.self, Certification.self, Centre.self, Learner.self, Training.self,
-      Assess.self, Pending.self, Validate.self, RecordCommand.self, AwardCommand.self, Annul.self, Progress.self,
-      Export.self, Log.self, CheckpointCommand.self, Prove.self, Verify.self, Recover.self, Demo.self,
+      Init.self, Upgrade.self, Key.self, Sign.self, Import.self, Certification.self, PolicyCommand.self, Centre.self,
+      Learner.self, Training.self, Assess.self, Pending.self, Session.self, Validate.self, Confirm.self, Lift.self,
+      RecordCommand.self, AwardCommand.self, Issue.self, Propose.self, Recognise.self, Suspend.self, Annul.self,
+      Progress.self, RegisterCommand.self, Statistics.self, Export.self, Log.self, CheckpointCommand.self, Prove.self,
+      Verify.self, Recover.self, Mark.self, Demo.self,
     ])
 
   /// A command line to be parsed.
@@ -31,6 +33,7 @@ public struct AcquisCommand: AsyncParsableCommand {
   public static func execute() async -> Never {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
+      try Arguments.check()
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -46,7 +49,7 @@ public struct AcquisCommand: AsyncParsableCommand {
   private static func end(with error: any Error, asJSON: Bool) -> Never {
     if let problem = (error as? Problem) {
       Complaint(problem).print(asJSON: asJSON)
-      Glibc.exit((problem.kind == .foundWrong ? ExitStatus.foundWrong : .notDone).rawValue)
+      Glibc.exit(ExitStatus(problem.kind).rawValue)
     }
     if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
     if asJSON, exitCode(for: error).rawValue == ExitStatus.usage.rawValue {

@@ -21,6 +21,14 @@ public struct CertificationProgress: Hashable, Sendable {
   public let isComplete: Bool
   /// One cheapest completion, in code order.
   public let missing: [BlockReference]
+  /// Every cheapest completion, at most 20; the first is ``missing``.
+  public let ways: [[BlockReference]]
+  /// The ECVET points of the blocks held, where any block has points.
+  public let points: Points?
+  /// The award that counts; `nil` if there is none.
+  public let award: Award?
+  /// How the candidacy stands on the State's two axes; `nil` before the first decision.
+  public let result: JuryResult?
   /// Every block of the certification, in the register's order; then the requirements of its rule and the blocks of
   /// others that the rule names; then former blocks on which something was recorded.
   public let blocks: [BlockProgress]
@@ -40,9 +48,17 @@ public struct BlockProgress: Hashable, Sendable {
   /// Its title or, of a requirement, its label.
   public let title: String?
   /// Where the learner stands.
-  public let state: BlockState
+  public internal(set) var state: BlockState
   /// The statement that made it so; `nil` if nothing was recorded.
-  public let since: Cause?
+  public internal(set) var since: Cause?
+  /// Whether a decision stands that is no credit yet: its condition is not lifted, or nobody confirmed it.
+  public internal(set) var isProvisional: Bool
+  /// The last day on which it can be used towards the certification; `nil`: for ever, or it is not held.
+  public internal(set) var usableUntil: Day?
+  /// Its ECVET points.
+  public let points: Points?
+  /// What must still be shown, of a conditional decision.
+  public internal(set) var condition: String?
 
   /// The statement that put a learner where they stand.
   public struct Cause: Hashable, Sendable {
@@ -67,4 +83,12 @@ public enum BlockState: String, CaseIterable, Sendable {
   case notAcquired = "not-acquired"
   /// All that was recorded was annulled.
   case annulled
+  /// Decided on, under a condition that is not lifted.
+  case conditional
+  /// Held since an awarding body recognised what was acquired elsewhere.
+  case recognised
+  /// The candidate did not come.
+  case absent
+  /// The candidate was excused.
+  case excused
 }

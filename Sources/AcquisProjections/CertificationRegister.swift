@@ -20,7 +20,7 @@ public struct CertificationRegister: Projection {
       let block = BlockReference(statement.certification, statement.block)
       texts[block, default: BlockTexts(registration: statement.registration)].add(statement)
       return
-    case .ruleStated, .statementAnnulled: break
+    case .ruleStated, .statementAnnulled, .policyStated, .intermediateDeclared: break
     default: return
     }
     state.apply(entry.statement, id: entry.id, made: entry.made)
@@ -32,9 +32,15 @@ public struct CertificationRegister: Projection {
       state.registration(of: code).map { registration in
         CertificationSummary(
           code: code, title: registration.title, register: registration.register, level: registration.level,
-          blocks: registration.blocks.count)
+          scope: registration.scope, blocks: registration.blocks.count)
       }
     }
+  }
+
+  /// The policy of a certification as it was stated by a day, or now; `nil` where none is.
+  public func policy(of code: CertificationCode, asOf: Day? = nil) -> Policy? {
+    let policy = state.policy(of: code, madeBy: asOf)
+    return policy == Policy() ? nil : policy
   }
 
   /// One certification in full; `nil` if it is not registered.
@@ -52,7 +58,7 @@ public struct CertificationRegister: Projection {
     let texts = texts[BlockReference(certification, block)]
     return BlockDetails(
       code: block, title: texts?.title, competences: texts?.joined(\.competences),
-      assessment: texts?.joined(\.assessment))
+      assessment: texts?.joined(\.assessment), activity: texts?.first?.activity, points: texts?.first?.points)
   }
 }
 
@@ -66,6 +72,8 @@ public struct CertificationSummary: Hashable, Sendable {
   public let register: Register
   /// Its level, 1–8.
   public let level: Int?
+  /// For whom it is made.
+  public let scope: Scope?
   /// How many blocks it has.
   public let blocks: Int
 }
@@ -92,6 +100,10 @@ public struct BlockDetails: Hashable, Sendable {
   public let competences: String?
   /// How it is assessed.
   public let assessment: String?
+  /// The activity domain that it belongs to.
+  public let activity: String?
+  /// Its ECVET points.
+  public let points: Points?
 }
 
 /// One registration of a certification.
@@ -118,7 +130,8 @@ private struct BlockTexts: Sendable {
     parts[part.part] = part
   }
 
-  var title: String? { parts.min { $0.key < $1.key }?.value.title }
+  var first: BlockDescribed? { parts.min { $0.key < $1.key }?.value }
+  var title: String? { first?.title }
 
   func joined(_ text: (BlockDescribed) -> String?) -> String? {
     let texts = parts.sorted { $0.key < $1.key }.compactMap { text($0.value) }

@@ -46,7 +46,7 @@ extension LearnerAccount {
       guard case .certificationAwarded(let statement) = entry.statement, state.counts(entry.id) else { return nil }
       return Award(
         certification: statement.certification, id: entry.id,
-        isUnsupported: !state.isSupported(award: entry.id, of: learner), made: entry.made, seq: entry.seq,
+        isUnsupported: !state.isSupported(award: entry.id), made: entry.made, seq: entry.seq,
         signing: entry.signing)
     }
   }

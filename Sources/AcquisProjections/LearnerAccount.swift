@@ -13,33 +13,44 @@ public import AcquisValues
 public struct LearnerAccount: Projection {
   /// The learner.
   public let learner: LearnerID
-  /// Only statements made by this day are taken into account; `nil`: all. A certification first registered later is
-  /// described by that first registration.
+  /// Only what was made of the learner by this day is taken into account; `nil`: all. A certification first registered
+  /// later is described by that first registration.
   public let asOf: Day?
+  /// The day on which credit is to be used: by then windows may have closed. ``asOf``, else today where that is known.
+  public let day: Day?
 
   var state = CreditState()
   var register = CertificationRegister()
-  var ruleIDs: [CertificationCode: [StatementID]] = [:]
   var entries: [LearnerID: [LedgerEntry]] = [:]
   var annulments: [StatementID: LedgerEntry] = [:]
   private var standIns: Set<StatementID> = []
 
   /// An account of which nothing is known yet.
-  public init(of learner: LearnerID, asOf: Day? = nil) {
+  public init(of learner: LearnerID, asOf: Day? = nil, today: Day? = nil) {
     self.learner = learner
     self.asOf = asOf
+    day = asOf ?? today
   }
 
   /// Takes the next statement into account. O(1) but for the size of the statement.
   public mutating func apply(_ entry: LedgerEntry) {
-    if let asOf, entry.made > asOf, !standsIn(entry) { return }
+    state.raise(to: entry.rules)
+    if let asOf, entry.made > asOf, !standsIn(entry), !isReference(entry) { return }
     state.apply(entry.statement, id: entry.id, made: entry.made)
     register.apply(entry)
     for learner in entry.statement.learners { entries[learner, default: []].append(entry) }
+    if case .statementAnnulled(let statement) = entry.statement { annulments[statement.target] = entry }
+  }
+
+  /// Puts newer rules in force, as the ledger did after the entries taken so far.
+  public mutating func raise(to rules: Rules) { state.raise(to: rules) }
+
+  /// Whether `entry` is about certifications and their juries. These are always taken in: an award is judged by the rule of
+  /// its position, whenever that was made. What of them holds by ``asOf`` is chosen when it is asked for.
+  private func isReference(_ entry: LedgerEntry) -> Bool {
     switch entry.statement {
-    case .ruleStated(let statement): ruleIDs[statement.certification, default: []].append(entry.id)
-    case .statementAnnulled(let statement): annulments[statement.target] = entry
-    default: break
+    case .ruleStated, .policyStated, .sessionConvened, .sessionHeld, .blocksShared, .intermediateDeclared: true
+    default: false
     }
   }
 

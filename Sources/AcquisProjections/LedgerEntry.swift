@@ -23,10 +23,13 @@ public struct LedgerEntry: Hashable, Sendable {
   public let seq: Int
   /// Who answers for it.
   public let signing: Signing
+  /// The rules in force where it stands.
+  public let rules: Rules
 
   /// A statement at its place.
   public init(
-    _ statement: CreditStatement, id: StatementID, made: Day, recorded: Day, seq: Int, signing: Signing
+    _ statement: CreditStatement, id: StatementID, made: Day, recorded: Day, seq: Int, signing: Signing,
+    rules: Rules = .newest
   ) {
     self.statement = statement
     self.id = id
@@ -34,5 +37,6 @@ public struct LedgerEntry: Hashable, Sendable {
     self.recorded = recorded
     self.seq = seq
     self.signing = signing
+    self.rules = rules
   }
 }

@@ -25,8 +25,8 @@ public struct Founding: Hashable, Sendable {
 
   /// The version of the format that record 0 is written in.
   public static let format = 1
-  /// The version of the rules that apply from record 0 on.
-  public static let rules = 1
+  /// The newest version of the rules that this software knows.
+  public static let newestRules = 2
 
   /// The name of the ledger, which is the origin of its checkpoints.
   public let origin: String
@@ -36,12 +36,14 @@ public struct Founding: Hashable, Sendable {
   public let keys: [Enrolment]
   /// Whether the operator may sign for those who have no key.
   public let onBehalf: Bool
+  /// The version of the rules that apply from record 0 on; beyond ``newestRules`` they are not known here.
+  public let rules: Int
   /// The ledger it succeeds.
   public let predecessor: Predecessor?
 
   /// A founding. Throws ``LedgerStatementError`` when the keys are not those that SPEC §9.1 asks for.
   public init(
-    origin: String, nonce: Digest, keys: [Enrolment], onBehalf: Bool, predecessor: Predecessor? = nil
+    origin: String, nonce: Digest, keys: [Enrolment], onBehalf: Bool, rules: Int = 1, predecessor: Predecessor? = nil
   ) throws(LedgerStatementError) {
     guard Form.isOrigin(origin) else {
       throw LedgerStatementError(.bodyInvalid, "origin: 1 to 128 printable ASCII characters without space and +")
@@ -50,6 +52,7 @@ public struct Founding: Hashable, Sendable {
     self.nonce = nonce
     self.keys = keys.sorted { $0.key < $1.key }
     self.onBehalf = onBehalf
+    self.rules = rules
     self.predecessor = predecessor
     try checkKeys()
   }
@@ -92,15 +95,16 @@ public struct Founding: Hashable, Sendable {
     let predecessor = try reader.optional("predecessor", "checkpoint, ledger, origin and reason") {
       $0.object.flatMap { Predecessor($0) }
     }
-    _ = try reader.required("rules", "1", Form.integer(1...1))
-    try self.init(origin: origin, nonce: nonce, keys: enrolments, onBehalf: onBehalf, predecessor: predecessor)
+    let rules = try reader.required("rules", "a version", Form.integer(1...(1 << 53 - 1)))
+    try self.init(
+      origin: origin, nonce: nonce, keys: enrolments, onBehalf: onBehalf, rules: rules, predecessor: predecessor)
   }
 
   var body: JSONObject {
     var body: JSONObject = [
       "format": .integer(Int64(Founding.format)), "keys": .array(keys.map { .object($0.members) }),
       "nonce": .string(nonce.hex), "origin": .string(origin), "policy": .object(["onBehalf": .bool(onBehalf)]),
-      "rules": .integer(Int64(Founding.rules)),
+      "rules": .integer(Int64(rules)),
     ]
     if let predecessor { body["predecessor"] = .object(predecessor.body) }
     return body

@@ -13,7 +13,7 @@ public struct Catalogue: Sendable {
     samples =
       try Sample.valid() + Sample.lines() + Sample.chain() + Sample.checkpoints() + Sample.directories()
       + Sample.ledgerStatements() + Sample.credit() + Sample.signatures() + Sample.records() + Sample.pages()
-      + Sample.proofs()
+      + Sample.proofs() + Sample.validRules2() + Sample.rules2()
     var files = samples.map(\.files).reduce(into: [:]) { files, more in
       files.merge(more) { _, _ in preconditionFailure("two samples write the same file") }
     }

@@ -47,16 +47,19 @@ extension Sample {
   /// A ledger's directory.
   ///
   /// - Parameters:
+  ///   - folder: where it stands, if not where its finding puts it.
   ///   - key: the verifier key that is given; none if `nil`.
   ///   - checkpoint: the bytes of `checkpoint`; those of the log's end if `nil`, no such file if empty.
   ///   - older: an older checkpoint to give.
   ///   - record: a learner's record to hold against the ledger.
   ///   - more: further files of the directory, by their paths in it; these win.
   static func ledger(
-    _ name: String, _ finding: FindingCode? = nil, _ why: String, _ scribe: Scribe, key: String? = Keys.verifier,
-    checkpoint: [UInt8]? = nil, older: [UInt8]? = nil, record: [UInt8]? = nil, more: [String: SampleFile] = [:]
+    _ name: String, _ finding: FindingCode? = nil, _ why: String, _ scribe: Scribe, in folder: String? = nil,
+    key: String? = Keys.verifier, checkpoint: [UInt8]? = nil, older: [UInt8]? = nil, record: [UInt8]? = nil,
+    more: [String: SampleFile] = [:]
   ) throws -> Sample {
-    let path = "\(folder(finding))/\(name).ledger"
+    let folder = folder ?? Sample.folder(finding)
+    let path = "\(folder)/\(name).ledger"
     let checkpoint = try checkpoint ?? scribe.checkpoint()
     var files = ["\(path)/log/000000000000.jsonl": SampleFile.bytes(scribe.log)]
     if !checkpoint.isEmpty { files["\(path)/checkpoint"] = .bytes(checkpoint) }
@@ -64,7 +67,7 @@ extension Sample {
     var arguments = key.map { ["--key", $0] } ?? []
     for (option, suffix, bytes) in [("--checkpoint", "older", older), ("--record", "json", record)] {
       guard let bytes else { continue }
-      let file = "\(folder(finding))/\(name).\(suffix)"
+      let file = "\(folder)/\(name).\(suffix)"
       files[file] = .bytes(bytes)
       arguments += [option, file]
     }
@@ -84,6 +87,15 @@ extension Sample {
       arguments += ["--checkpoint", "\(path).checkpoint"]
     }
     return Sample(path: path, arguments: arguments, finding: finding, why: why, files: files)
+  }
+
+  /// The ledger of rules 2 with one thing more, and a checkpoint of its end.
+  static func juries(
+    _ name: String, _ finding: FindingCode? = nil, _ why: String, _ change: (inout Juries) throws -> Void
+  ) throws -> Sample {
+    var juries = try Juries.told.get()
+    try change(&juries)
+    return try ledger(name, finding, why, juries.scribe)
   }
 
   /// The story with one thing more or one thing else, and a checkpoint of its end.

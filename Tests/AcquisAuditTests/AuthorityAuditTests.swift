@@ -125,7 +125,7 @@ struct AuthorityAuditTests {
     }
     #expect(form.codes == [.bodyInvalid, .assessmentMissing])
     let newer = try Self.judge { story in
-      try story.scribe.record(.versionChanged(format: 1, rules: 2))
+      try story.scribe.record(.versionChanged(format: 1, rules: 3))
       try story.scribe.record("block-guessed", [:], by: [])
     }
     #expect(newer.codes == [.versionNewer])

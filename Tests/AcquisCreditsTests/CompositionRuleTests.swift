@@ -8,6 +8,7 @@ import Testing
     arguments: [
       #"{"need":1,"of":["BC01"]}"#,
       #"{"need":2,"of":["BC01",{"block":"BC01","certification":"RNCP2"},{"label":"First aid","requirement":"psc1"}]}"#,
+      #"{"need":2,"of":[{"certification":"RNCP2"},{"block":"BC01","certification":"RNCP2"}]}"#,
       #"{"need":2,"of":["BC01",{"need":1,"of":["BC02",{"need":2,"of":["BC03","BC04"]}]}]}"#,
     ])
   func roundTrip(json: String) throws {
@@ -33,6 +34,8 @@ import Testing
       (#"{"need":1,"of":[{"block":"BC 01","certification":"RNCP2"}]}"#, "two ids"),
       (#"{"need":1,"of":[{"label":"","requirement":"x"}]}"#, "a requirement has"),
       (#"{"need":1,"of":[{"block":"BC01"}]}"#, "a rule is"),
+      (#"{"need":1,"of":[{"certification":"RNCP 2"}]}"#, "form of an id"),
+      (#"{"need":1,"of":[{"certification":"RNCP2"},{"certification":"RNCP2"}]}"#, "twice"),
     ])
   func refused(json: String, reason: String) throws {
     let error = try #require(throws: RuleInvalid.self) { try rule(json) }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SignerTests {
   private static let history = Scenario(
-    "",
+    "6.1", "",
     """
     2026-01-05  register   r1   RNCP100  rncp BC01
     2026-01-05  register   r2   RNCP200  rncp BC01
@@ -14,7 +14,22 @@ import Testing
     2026-02-01  assess     a1   ada RNCP100/BC01 CENTRE-1
     2026-02-01  validate   v1   ada RNCP100/BC01 a1 acquired
     2026-02-01  award      w1   ada RNCP100
+    2026-02-01  register   r4   RNCP400  rncp BC01 bodies=BODY-4
+    2026-02-01  policy     p1   RNCP100  {}
+    2026-02-01  convene    s1   RNCP100 S-1 2026-02-01
+    2026-02-01  hold       h1   RNCP100 S-1 pres
+    2026-02-01  share      d1   RNCP100/BC01 RNCP400/BC01
+    2026-02-01  generates  g1   RNCP100/BC01 RNCP400
+    2026-02-01  recognise  c1   ada RNCP400/BC01 transfer a:x1
+    2026-02-01  suspend    q1   c1 ada
+    2026-02-01  confirm    k1   v1 ada
+    2026-02-01  confirm    k2   a1 ada
+    2026-02-01  lift       l1   v1 ada
+    # It should have been refused; who speaks for it is told by what it says.
+    2026-02-01  document   i1   v1 ada RNCP400/BC01
     """)
+
+  private static let both: [SignerRequirement] = [.awardingBody(anyOf: ["BODY-1"]), .awardingBody(anyOf: ["BODY-4"])]
 
   @Test(
     "whose signature a type needs",
@@ -42,9 +57,35 @@ import Testing
       ("annul      z1   -", [.awardingBody(anyOf: ["BODY-1"])]),
       ("annul      u1   -", [.awardingBody(anyOf: ["BODY-1"])]),
       ("annul      x1   -", [.operator]),
+      ("policy     p2   RNCP100 {}", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("convene    s2   RNCP400 S-1 2026-02-01", [.awardingBody(anyOf: ["BODY-4"])]),
+      ("hold       h2   RNCP100 S-1 pres", [.jury("RNCP100")]),
+      ("confirm    k3   v1 ada", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("confirm    k3   c1 ada", [.awardingBody(anyOf: ["BODY-4"])]),
+      ("confirm    k3   w1 ada", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("confirm    k3   a1 ada", [.operator]),
+      ("confirm    k3   x1 ada", [.operator]),
+      ("lift       l2   v1 ada", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("recognise  c2   ada RNCP400/BC01 exemption BTS", [.awardingBody(anyOf: ["BODY-4"])]),
+      ("suspend    q2   c1 ada", [.operator]),
+      ("share      d2   RNCP100/BC01 RNCP400/BC01", Self.both),
+      ("generates  g2   RNCP100/BC01 RNCP400", Self.both),
+      ("corresponds r4  RNCP400 - RNCP100 -", [.operator]),
+      ("document   i2   v1 ada RNCP100/BC01", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("annul      p1   -", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("annul      s1   -", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("annul      h1   -", [.jury("RNCP100")]),
+      ("annul      d1   -", Self.both),
+      ("annul      g1   -", Self.both),
+      ("annul      c1   ada", [.awardingBody(anyOf: ["BODY-4"])]),
+      ("annul      q1   ada", [.operator]),
+      ("annul      k1   ada", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("annul      k2   ada", [.operator]),
+      ("annul      l1   ada", [.awardingBody(anyOf: ["BODY-1"])]),
+      ("annul      i1   ada", [.awardingBody(anyOf: ["BODY-4"])]),
     ] as [(String, [SignerRequirement])])
   func signers(line: String, expected: [SignerRequirement]) throws {
-    var state = CreditState()
+    var state = CreditState(rules: .two)
     for (number, row) in Self.history.rows.enumerated() {
       state.apply(try row.statement(), id: row.id(number: number), made: row.made)
     }

@@ -56,3 +56,27 @@ import Testing
     }
   }
 }
+
+@Suite("ECVET points") struct PointsTests {
+  @Test(
+    "have one spelling, in steps of a hundredth",
+    arguments: [("0", 0), ("30", 3000), ("7.5", 750), ("0.25", 25), ("0.05", 5), ("9999.99", 999_999), ("10.01", 1001)])
+  func spelling(text: String, hundredths: Int) {
+    #expect(Points(text)?.hundredths == hundredths)
+    #expect(Points(hundredths: hundredths).description == text)
+  }
+
+  @Test(
+    "no other spelling is read",
+    arguments: [
+      "", ".", "1.", ".5", "01", "1.0", "7.50", "1.255", "-1", "+1", "1e2", "10000", "1,5", " 1", "1 ", "١", "1.5.0",
+    ])
+  func other(text: String) { #expect(Points(text) == nil) }
+
+  @Test("are ordered and added")
+  func arithmetic() throws {
+    let (some, few) = (try #require(Points("10")), try #require(Points("9.5")))
+    #expect(few < some && !(some < few))
+    #expect((few + some).description == "19.5")
+  }
+}

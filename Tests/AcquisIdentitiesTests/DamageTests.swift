@@ -7,6 +7,14 @@ import Testing
 /// Wrong owners, lost parts and damaged bytes: refused with what, where and a remedy, never with a value.
 @Suite("Damage")
 struct DamageTests {
+  @Test("what the database says is a sentence")
+  func sentences() {
+    let full = VaultError(DatabaseError(resultCode: .SQLITE_FULL), at: "place")
+    #expect(full.code == .failed && full.what == "the disk is full (SQLite 13)" && full.location == "place")
+    let closed = VaultError(DatabaseError(resultCode: .SQLITE_READONLY), at: "place")
+    #expect(closed.code == .notWritable && closed.what == "the database cannot be opened for writing (SQLite 8)")
+  }
+
   private let scratch: Scratch
   private let vault: Vault
 

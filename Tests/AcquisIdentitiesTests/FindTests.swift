@@ -52,6 +52,24 @@ struct FindTests {
     #expect(try vault.subjects(references: ["REF-1", "REF-2"]) == [[], [learner(1), learner(2)]])
   }
 
+  @Test("looks people up by the newest name, folded, and the newest birth date, both")
+  func people() throws {
+    func stored(_ number: Int, _ values: [CommittedField: String], row: Int) throws {
+      let values = try values.map { try CommittedValue.fresh(field: $0.key, value: $0.value) }
+      try vault.store(values, subject: learner(number), statement: statement(row))
+    }
+    try stored(60, [.name: "Anne-Zoé d’Exemple", .birthDate: "1999-12-31"], row: 160)
+    try stored(61, [.name: "ANNE ZOE D'EXEMPLE", .birthDate: "1999-12-31"], row: 161)
+    try stored(62, [.name: "Anne Zoé d’Exemple"], row: 162)
+    let known = ("anne zoe d'exemple", "1999-12-31")
+    #expect(
+      try vault.subjects(people: [known, ("anne zoe", "1999-12-31"), ("anne zoe d'exemple", "1999-12-30")])
+        == [[learner(60), learner(61)], [], []])
+    try stored(60, [.name: "Anne Autre"], row: 163)
+    try stored(61, [.birthDate: "1999-12-30"], row: 164)
+    #expect(try vault.subjects(people: [known, ("Anne Autre", "1999-12-31")]) == [[], [learner(60)]])
+  }
+
   @Test("does not take one spelling of a reference for another")
   func referenceBytes() throws {
     let accented = [try CommittedValue.fresh(field: .reference, value: "RE\u{301}F")]

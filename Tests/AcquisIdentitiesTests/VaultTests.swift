@@ -26,6 +26,25 @@ struct VaultTests {
     #expect(try vault.unreadable().isEmpty)
   }
 
+  @Test("is read without being written to, and is not written to by whoever reads")
+  func reading() throws {
+    try scratch.vault().store(try identity(1), subject: learner(1), statement: statement(1))
+    let vault = try Vault.open(reading: scratch.home, origin: origin)
+    #expect(try vault.values(of: learner(1)).map(\.statement) == [statement(1)])
+    #expect(try vault.subjects(reference: "nobody").isEmpty)
+    let error = #expect(throws: VaultError.self) {
+      try vault.store(try identity(2), subject: learner(2), statement: statement(2))
+    }
+    #expect(error?.code == .notWritable)
+    #expect(try scratch.vault().statements().map(\.statement) == [statement(1)])
+    let other = #expect(throws: VaultError.self) { try Vault.open(reading: scratch.home, origin: "example.org/other") }
+    #expect(other?.code == .otherLedger)
+    let missing = #expect(throws: VaultError.self) {
+      try Vault.open(reading: scratch.root + "/x", origin: origin)
+    }
+    #expect(missing?.code == .missing)
+  }
+
   @Test(
     "keeps any name, byte for byte",
     arguments: [

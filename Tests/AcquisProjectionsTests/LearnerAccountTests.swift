@@ -94,7 +94,7 @@ import Testing
   func whole() {
     var history = Self.beginning
     history.add("a1", "2026-02-01", assessed("ada", BlockReference("RS200", nil)))
-    #expect(history.account(of: "ada").progress.map(\.code) == ["RNCP100"])
+    #expect(history.account(of: "ada").progress.map(\.code) == ["RNCP100", "RS200"])
     history.add("v1", "2026-02-02", validated("ada", BlockReference("RS200", nil), "a1"))
     history.add("w1", "2026-02-03", awarded("ada", "RS200"))
     #expect(

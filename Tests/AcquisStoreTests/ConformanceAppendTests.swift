@@ -131,7 +131,7 @@ struct ConformanceAppendTests {
   func versions(_ engine: Engine) async throws {
     try await engine.withStore { store in
       let expected: [(Int, Int, Refusal.Defect)] = [
-        (1, 1, .versionLowered), (2, 1, .versionNewer), (1, 2, .versionNewer),
+        (1, 1, .versionLowered), (2, 1, .versionNewer), (1, 3, .versionNewer),
       ]
       for (format, rules, defect) in expected {
         let change = [try Fixture.special(90, .versionChanged(format: format, rules: rules))]

@@ -84,7 +84,8 @@ struct BatchTests {
       let drafts = try Self.pairs(0..<2, of: learner)
       _ = try await session.writer.record(Array(drafts[..<2]))
       let other = try Invented.assessment(of: learner, BlockReference(Invented.certification, "BC2"), 10_000)
-      try await Self.expectRefused([other, drafts[1]], "statement-id-repeated", in: session)
+      try await Self.expectRefused(
+        [other, drafts[1]], "statement-id-repeated", at: "statement 1 of 2", in: session)
       try await Self.expectRefused([other], "statement-id-repeated", in: session)
       try await Self.expectRefused(
         [drafts[2], drafts[2]], "statement-id-repeated", at: "statement 2 of 2", in: session)

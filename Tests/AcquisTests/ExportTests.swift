@@ -3,6 +3,9 @@ import Acquis
 import AcquisCredits
 import AcquisExchange
 import AcquisIdentities
+import AcquisNotes
+import AcquisRecords
+import AcquisStore
 import AcquisValues
 import Testing
 
@@ -32,6 +35,87 @@ struct ExportTests {
       #expect(report.findings == [] && report.account?.facts.isEmpty == false)
       #expect(String(decoding: page, as: UTF8.self).contains("<td>RS99901</td>") == !shown.isEmpty)
     }
+  }
+
+  @Test("shows an award with what it rests on, however the certification is chosen")
+  func award() async throws {
+    let bench = try await Bench()
+    let subjects = Invented.blocks.map { BlockReference(Invented.certification, $0) }
+    let (file, blocks) = try await bench.with { session in
+      let learner = try await session.enrol(
+        Invented.zoe, target: Invented.certification, made: Invented.day, id: Invented.id(10)
+      ).learner
+      for (number, subject) in subjects.enumerated() {
+        _ = try await session.writer.record([
+          try Invented.assessment(of: learner, subject, 20 + number),
+          try Invented.decision(on: 20 + number, of: learner, subject, 30 + number),
+        ])
+      }
+      let award = CertificationAwarded(learner: learner, certification: Invented.certification, session: "S-1")
+      _ = try await session.writer.record([
+        try Draft(.certificationAwarded(award), made: Invented.day, id: Invented.id(40))
+      ])
+      let chosen = try await session.block(Invented.certification.text, of: learner)
+      #expect(chosen == BlockReference(Invented.certification, nil))
+      return (try await session.export(learner, blocks: [chosen]), [chosen] + subjects)
+    }
+    let report = try Verification.verify(bench.write(file, "record.json"), trust: bench.trust)
+    #expect(report.findings == [])
+    #expect(report.account?.blocks == blocks)
+    #expect(report.account?.facts.contains { $0.kind == .award && $0.standing == .counting } == true)
+  }
+
+  @Test("is held against the ledger as a page, too, and the page against what it carries")
+  func pageAgainstLedger() async throws {
+    let bench = try await Bench()
+    let file = try await bench.with { session in
+      try await session.export(try await Operation.People.enrolled(in: session).zoe)
+    }
+    var page = try #require(LearnerPage.render(file, language: .english))
+    let path = try bench.write(page, "page.html")
+    #expect(try Verification.verify(bench.path, trust: bench.trust, record: path).findings == [])
+    let title = try #require(page.firstRange(of: Array("Ledger id".utf8)))
+    page[title.lowerBound] = UInt8(ascii: "l")
+    let altered = try Verification.verify(bench.path, trust: bench.trust, record: bench.write(page, "altered.html"))
+    #expect(altered.findings.map(\.code) == [.pageAltered])
+    let empty = try bench.write(Array("<!DOCTYPE html>\n".utf8), "empty.html")
+    #expect(
+      try Verification.verify(bench.path, trust: bench.trust, record: empty).findings.map(\.code) == [.pageAltered])
+  }
+
+  @Test("an option that does not go with what is verified is wrong usage")
+  func misused() async throws {
+    let bench = try await Bench()
+    let (record, proof) = try await bench.with { session in
+      let people = try await Operation.People.enrolled(in: session)
+      return (try await session.export(people.zoe), try await session.view.prove(2).bytes)
+    }
+    let page = try #require(LearnerPage.render(record, language: .english))
+    let files = [try bench.write(record, "r.json"), try bench.write(page, "r.html"), try bench.write(proof, "p")]
+    let (checkpoint, segment) = (bench.path + "/checkpoint", bench.path + "/log/000000000000.jsonl")
+    for file in files + [segment] {
+      let problem = #expect(throws: Problem.self) {
+        try Verification.verify(file, trust: bench.trust, record: files[0])
+      }
+      #expect(problem?.kind == .misused && problem?.code == "usage")
+    }
+    for file in files {
+      let problem = #expect(throws: Problem.self) {
+        try Verification.verify(file, trust: bench.trust, older: checkpoint)
+      }
+      #expect(problem?.kind == .misused)
+    }
+    #expect(try Verification.verify(segment, trust: bench.trust, older: checkpoint).findings == [])
+  }
+
+  @Test("a verdict counts what the operator signed for others, and says what a proof proves")
+  func told() async throws {
+    let bench = try await Bench()
+    let proof = try await bench.with { try await $0.view.prove(3).bytes }
+    #expect(try Verification.verify(bench.path, trust: bench.trust).onBehalf == 1)
+    let report = try Verification.verify(bench.write(proof, "p"), trust: bench.trust)
+    #expect(report.findings == [] && report.onBehalf == nil)
+    #expect(report.proven?.statement.type == "centre-authorised" && report.proven?.seq == 3)
   }
 
   @Test("is that of the id under which they go on")

@@ -37,6 +37,24 @@ struct SmallPartsTests {
     }
   }
 
+  @Test("the CSV files of an export are one set, and are refused as one")
+  func tables() async throws {
+    #expect(
+      FicheSource.sources(of: ["a.csv", "b.xml", "c.csv", "d"]) == [
+        .export("b.xml"), .export("d"), .tables(["a.csv", "c.csv"]),
+      ])
+    let bench = try await Bench()
+    let file = try bench.write([], "export_fiches_CSV_Blocs_De_Compétences_2024_02_22.csv")
+    try await bench.with { session in
+      var result = ImportResult()
+      let problem = await #expect(throws: Problem.self) {
+        try await session.importFiches(
+          from: .tables([file]), where: { _ in true }, made: Invented.day, into: &result)
+      }
+      #expect(problem?.code == "import-table" && result.added == 0)
+    }
+  }
+
   @Test("keys are listed in the order of enrolment, and those of record 0 by their roles")
   func keys() async throws {
     let bench = try await Bench()

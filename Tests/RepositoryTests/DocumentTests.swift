@@ -7,7 +7,7 @@ struct DocumentTests {
   func present() {
     let expected = [
       "README.md", "SPEC.md", "ARCHITECTURE.md", "GLOSSARY.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md",
-      "LICENSE", "docs/json.md", "docs/decisions/README.md",
+      "LICENSE", "docs/errors.md", "docs/json.md", "docs/decisions/README.md",
     ]
     for path in expected { #expect(Repository.exists(path), "\(path) is missing") }
   }

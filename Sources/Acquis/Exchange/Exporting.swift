@@ -13,14 +13,16 @@ import AcquisValues
 extension LedgerSession {
   /// The learner's record as one self-contained file, as of a checkpoint signed now (SPEC §14).
   ///
-  /// `blocks`: what is shown; empty for everything. O(n) in the ledger: that nothing was left out is known only by
-  /// looking at everything. Throws ``Problem``: `learner-closed` for a learner who was merged away, whose record is that of the
-  /// id under which they go on.
+  /// `blocks`: what is shown; empty for everything. A certification that has blocks and is taken as a whole brings along
+  /// those on which its award can rest. O(n) in the ledger: that nothing was left out is known only by looking at
+  /// everything. Throws ``Problem``: `learner-closed` for a learner who was merged away, whose record is that of the id under
+  /// which they go on; `award-unmet` where what is shown would not bear out an award that it shows.
   public func export(
     _ learner: LearnerID, blocks: [BlockReference] = [], withIdentity: Bool = false
   ) async throws(Problem) -> [UInt8] {
     do {
       try await checkHasRecord(learner)
+      let blocks = try await restingOn(blocks, learner)
       let signed = try await writer.store.signCheckpoint()
       let size = Int(signed.checkpoint.size)
       let records = try await carry(try await bearing(on: learner, blocks, size: size), size: size)
@@ -28,10 +30,12 @@ extension LedgerSession {
         origin: writer.context.origin, ledger: writer.context.ledger, size: size, root: signed.checkpoint.root,
         learner: learner, blocks: blocks, leaves: records.map(\.record.leafHash))
       let extract = try SignedNote.sign(text: text, with: [keys.extract])
-      return LearnerRecord(
+      let file = LearnerRecord(
         blocks: blocks, checkpoint: signed.note.bytes, extract: extract.bytes,
         identity: withIdentity ? try disclose(learner, records.map(\.record)) : [], learner: learner, records: records
       ).bytes
+      if !blocks.isEmpty { try checkAwards(file) }
+      return file
     } catch { throw Problem(error) }
   }
 
@@ -41,6 +45,30 @@ extension LedgerSession {
     throw Problem(
       "learner-closed", "The learner \(learner) was merged away and goes on as \(survivor)",
       remedy: "Export the record of \(survivor).")
+  }
+
+  /// `blocks`, and for each certification among them that is taken as a whole all that the learner has of what its rule
+  /// counts: an award shown without what it rests on could not be verified (SPEC §14).
+  private func restingOn(_ blocks: [BlockReference], _ learner: LearnerID) async throws(Problem) -> [BlockReference] {
+    guard blocks.contains(where: { $0.block == nil }) else { return blocks }
+    let progress = try await view.account(of: learner, size: view.size(knownAt: nil)).progress
+    var shown = Set(blocks)
+    var whole = blocks.filter { $0.block == nil }
+    while let next = whole.popLast() {
+      let counted = progress.first { $0.code == next.certification }?.blocks.filter { $0.state != .none } ?? []
+      for block in counted.map(\.block) where shown.insert(block).inserted && block.block == nil { whole.append(block) }
+    }
+    return shown.sorted()
+  }
+
+  /// A rule may count more than the blocks named lead to, such as one that is declared to be the same as another.
+  private func checkAwards(_ file: [UInt8]) throws(Problem) {
+    let report = Audit.record(bytes: file, trust: Trust([keys.checkpoint.verifierKey]))
+    guard !report.findings.contains(where: { $0.code == .awardUnmet }) else {
+      throw Problem(
+        "award-unmet", "The blocks chosen do not hold all that an award among them rests on",
+        remedy: "Choose the blocks that it rests on as well, or export everything, without --block.")
+    }
   }
 
   private func bearing(

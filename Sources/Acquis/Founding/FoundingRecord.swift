@@ -1,3 +1,4 @@
+import AcquisCredits
 import AcquisCrypto
 import AcquisNotes
 import AcquisRecords
@@ -18,7 +19,7 @@ enum FoundingRecord {
         keys: zip(signers, roles).map { key, role in
           Enrolment(publicKey: key.verifierKey.publicKey, role: role.0, subject: role.1, custody: .operator)!
         },
-        onBehalf: options.onBehalf, predecessor: options.predecessor)
+        onBehalf: options.onBehalf, rules: Rules.newest.rawValue, predecessor: options.predecessor)
       let content = LedgerStatement.founded(founding)
       let statement = try Statement(
         type: content.type, id: try environment.newStatementID(), made: environment.today, body: content.body)

@@ -35,10 +35,18 @@ public struct LedgerKeys: Sendable {
   static func read(privateDirectory: String) throws(Problem) -> LedgerKeys {
     let directory = directory(in: privateDirectory)
     var operators: [SignerKey] = []
-    for name in try operatorFiles(directory) { operators.append(try KeyFile.read("\(directory)/\(name)")) }
+    for name in try operatorFiles(directory) { operators.append(try read("\(directory)/\(name)")) }
     return LedgerKeys(
-      checkpoint: try KeyFile.read(directory + "/checkpoint.key"),
-      extract: try KeyFile.read(directory + "/extract.key"), operators: operators)
+      checkpoint: try read(directory + "/checkpoint.key"), extract: try read(directory + "/extract.key"),
+      operators: operators)
+  }
+
+  private static func read(_ path: String) throws(Problem) -> SignerKey {
+    do { return try KeyFile.read(path) } catch {
+      throw Problem(
+        error.code, "A key of the ledger cannot be used: \(error.message)", at: path,
+        remedy: "Put the file itself in its place, or restore private/keys from its backup.")
+    }
   }
 
   /// Writes the keys of a new ledger. Throws ``Problem``.

@@ -7,6 +7,8 @@ public import AcquisStore
 public struct LedgerSession: Sendable {
   /// Where the ledger lies.
   public let directory: LedgerDirectory
+  /// Where records are kept.
+  let store: FileStore
   /// Records statements.
   public let writer: LedgerWriter
   /// Answers questions.
@@ -19,37 +21,42 @@ public struct LedgerSession: Sendable {
 
   /// Founds a ledger named `origin` at `path`, which must not exist, and returns its verifier key.
   ///
-  /// Leaves nothing behind when it fails or is killed. Throws ``Problem``.
+  /// Leaves nothing behind when it fails or is killed. `notify` is told if the mark could not be written after all. Throws
+  /// ``Problem``.
   public static func found(
-    at path: String, origin: String, options: FoundingOptions = FoundingOptions(), environment: Environment = .system
+    at path: String, origin: String, options: FoundingOptions = FoundingOptions(), environment: Environment = .system,
+    notify: (Problem) -> Void = { _ in }
   ) async throws(Problem) -> VerifierKey {
     guard isOrigin(origin) else {
       throw Problem(
-        "origin-form", "A ledger's name has 1 to 128 bytes, without spaces, control characters or '+'",
+        "origin-form", "A ledger's name has 1 to 128 printable ASCII characters, without spaces or '+'",
         remedy: "Use a name such as acquis.example.org/2026.")
     }
+    let mark = try options.mark.map { (path) throws(Problem) in try LedgerMark.absolute(path) }
     let keys = try LedgerKeys.generate(origin: origin, environment: environment)
     let record = try FoundingRecord.sign(origin: origin, keys: keys, options: options, environment: environment)
     do {
       let store = try await FileStore.found(
         at: path, founding: record, checkpointKey: keys.checkpoint,
-        options: storeOptions(wait: .zero, environment, mark: options.mark)
+        options: storeOptions(wait: .zero, environment, mark: mark)
       ) { directory in
         try keys.write(privateDirectory: directory.private)
-        if let mark = options.mark {
+        if let mark {
           try SmallFile.create(directory.private + "/mark", bytes: Array((mark + "\n").utf8))
         }
         _ = try Vault.open(directory: directory.private, origin: origin, create: true)
       }
       try await store.close()
+      if let fault = store.markFault { notify(Problem(markFault: fault)) }
     } catch { throw Problem(error) }
     return keys.checkpoint.verifierKey
   }
 
   /// Opens a ledger for writing, waiting up to `wait` for another writer; finishes what a killed writer left half done
-  /// (SPEC §17). Throws ``Problem``.
+  /// (SPEC §17). `notify` is told what was found that kept nothing from being done. Throws ``Problem``.
   public static func open(
-    _ path: String, wait: Duration = .seconds(10), environment: Environment = .system
+    _ path: String, wait: Duration = .seconds(10), environment: Environment = .system,
+    notify: (Problem) -> Void = { _ in }
   ) async throws(Problem) -> LedgerSession {
     let directory = LedgerDirectory(path)
     do {
@@ -58,10 +65,11 @@ public struct LedgerSession: Sendable {
       let store = try await FileStore.open(
         directory, checkpointKey: keys.checkpoint,
         options: storeOptions(wait: wait, environment, mark: mark(of: directory)))
+      notices(of: store).forEach(notify)
       let vault = try Vault.open(directory: directory.private, origin: store.founding.origin, create: true)
       let view = LedgerView(store)
       let session = LedgerSession(
-        directory: directory,
+        directory: directory, store: store,
         writer: LedgerWriter(
           store: store, operators: try await view.speaking(keys.operators, on: environment.today),
           environment: environment),
@@ -80,17 +88,21 @@ public struct LedgerSession: Sendable {
   }
 
   /// Runs `body` on a ledger opened for writing and closes it, whatever happens. Throws ``Problem``.
+  ///
+  /// `notify` is told what opening and closing found that takes nothing back: bytes that were cut off, a checkpoint or a
+  /// mark that could not follow what `body` recorded.
   public static func with<Result>(
     _ path: String, wait: Duration = .seconds(10), environment: Environment = .system,
-    _ body: (LedgerSession) async throws -> Result
+    notify: (Problem) -> Void = { _ in }, _ body: (LedgerSession) async throws -> Result
   ) async throws(Problem) -> Result {
-    let session = try await open(path, wait: wait, environment: environment)
+    let session = try await open(path, wait: wait, environment: environment, notify: notify)
     let result: Result
     do { result = try await body(session) } catch {
-      try? await session.writer.store.close()
+      try? await session.store.close()
+      session.tellMark(notify)
       throw Problem(error)
     }
-    try await session.close()
+    try await session.finish(notify)
     return result
   }
 
@@ -111,7 +123,8 @@ public struct LedgerSession: Sendable {
 public struct FoundingOptions: Sendable {
   /// Whether the operator may sign for those who have no key.
   public var onBehalf: Bool
-  /// A file outside of the ledger that keeps its newest checkpoint, so that an old copy of the directory is recognised.
+  /// A file outside of the ledger that keeps its newest checkpoint, so that an old copy of the directory is recognised;
+  /// nothing may stand there yet.
   public var mark: String?
   /// The ledger that this one succeeds.
   public var predecessor: Founding.Predecessor?

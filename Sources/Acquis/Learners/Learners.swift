@@ -33,17 +33,23 @@ public struct Person: Sendable {
 extension LedgerSession {
   /// Enrols a learner toward a first certification: the vault first, then the log (SPEC §17).
   ///
-  /// The same `id` again gives the first answer, if the person and the target are the same. Throws ``Problem``.
+  /// The same `id` again gives the first answer, if the person and the target are the same. Throws ``Problem``:
+  /// `reference-taken` where another learner has the reference.
   public func enrol(
-    _ person: Person, target: CertificationCode, made: Day, id: StatementID, signers: [SignerKey] = []
+    _ person: Person, target: CertificationCode, blocks: [BlockCode]? = nil, made: Day, id: StatementID,
+    signers: [SignerKey] = []
   ) async throws(Problem) -> (acknowledgement: Acknowledgement, learner: LearnerID) {
     let earlier = try await earlierEnrolment(id)
     let learner: LearnerID
     if let earlier { learner = earlier } else { learner = LearnerID(version4From: try environment.randomBytes(16)) }
     let identity = try commit(person.values, subject: subject(learner), statement: id, isRetry: earlier != nil)
-    let statement = LearnerEnrolled(learner: learner, certification: target, identity: Identity(identity))
+    let statement = LearnerEnrolled(
+      learner: learner, certification: target, blocks: blocks, identity: Identity(identity))
     let draft = try Draft(.learnerEnrolled(statement), made: made, id: id)
-    if earlier == nil { try await writer.rehearse([draft], signers: signers) }
+    if earlier == nil {
+      try await writer.rehearse([draft], signers: signers)
+      try checkReference(of: person, learner)
+    }
     try store(identity, subject: subject(learner), statement: id, unless: earlier != nil)
     return (try await writer.record([draft], signers: signers)[0], learner)
   }
@@ -56,9 +62,28 @@ extension LedgerSession {
     let identity = try commit(person.values, subject: subject(learner), statement: id, isRetry: isRetry)
     let statement = LearnerIdentified(learner: learner, identity: Identity(identity))
     let draft = try Draft(.learnerIdentified(statement), made: made, id: id)
-    if !isRetry { try await writer.rehearse([draft], signers: signers) }
+    if !isRetry {
+      try await writer.rehearse([draft], signers: signers)
+      try checkReference(of: person, learner)
+    }
     try store(identity, subject: subject(learner), statement: id, unless: isRetry)
     return try await writer.record([draft], signers: signers)[0]
+  }
+
+  /// Throws unless the reference can name the learner: people are named by it. O(n) in the vault.
+  private func checkReference(of person: Person, _ learner: LearnerID) throws(Problem) {
+    guard let reference = person.reference else { return }
+    guard LearnerID(reference) == nil else {
+      throw Problem(
+        "bad-argument", "A reference cannot have the form of a learner's id", remedy: "Give another reference.")
+    }
+    do {
+      let holder = try vault.subjects(reference: reference).first { $0.kind == .learner && $0 != subject(learner) }
+      guard let holder else { return }
+      throw Problem(
+        "reference-taken", "The learner \(holder.id) has this reference already",
+        remedy: "Give another reference, or go on with that learner: 'acquis learner find' shows who it is.")
+    } catch { throw Problem(error) }
   }
 
   func subject(_ learner: LearnerID) -> SubjectID { SubjectID(.learner, learner.description)! }

@@ -14,13 +14,17 @@ extension LedgerSession {
   public func openAssessment(
     of learner: LearnerID, _ subject: BlockReference, retrying id: StatementID
   ) async throws(Problem) -> StatementID {
-    if case .blockValidated(let recorded)? = try await view.statement(id) { return recorded.assessment }
+    if case .blockValidated(let recorded)? = try await view.statement(id), let assessment = recorded.assessment {
+      return assessment
+    }
     let size = try await view.size(knownAt: nil)
     let account = try await view.account(of: learner, size: size)
     var pending = PendingDecisions()
     for entry in account.history { pending.apply(entry) }
-    let open = pending.list(for: subject.certification).filter { $0.subject == subject }
+    let awaiting = pending.list(for: subject.certification)
+    let open = awaiting.filter { $0.subject == subject }
     if open.count == 1 { return open[0].assessment }
+    if open.isEmpty { try await checkNamesBlock(subject, awaiting.map { "\($0.subject) (\($0.made))" }) }
     let list = open.map { "\($0.assessment) (\($0.made))" }.joined(separator: ", ")
     throw Problem(
       "assessment-missing",
@@ -28,6 +32,21 @@ extension LedgerSession {
         ? "No assessment of \(subject) awaits a jury for this learner"
         : "\(open.count) assessments of \(subject) await a jury: \(list)",
       remedy: open.isEmpty ? "Record the assessment first." : "Choose one with --assessment.")
+  }
+
+  /// Throws where a certification that has blocks is named as a whole, saying what awaits a jury.
+  private func checkNamesBlock(
+    _ subject: BlockReference, _ awaiting: [String]
+  ) async throws(Problem) {
+    guard subject.block == nil, try await newestRegistration(of: subject.certification)?.content.blocks.isEmpty == false
+    else {
+      return
+    }
+    let list = awaiting.isEmpty ? "nothing" : awaiting.joined(separator: ", ")
+    throw Problem(
+      "block-required",
+      "The certification \(subject.certification) has blocks, and none is named; awaiting a jury: \(list)",
+      remedy: "Name the block.")
   }
 }
 
@@ -65,7 +84,7 @@ extension LedgerView {
 
 extension LedgerSession {
   /// The block that `text` names for a learner: `CERTIFICATION/BLOCK`, or a block of just one of the certifications that
-  /// the learner has to do with; a certification without blocks is named by its own code. Throws ``Problem``.
+  /// the learner has to do with; such a certification as a whole is named by its own code. Throws ``Problem``.
   public func block(_ text: String, of learner: LearnerID) async throws(Problem) -> BlockReference {
     if let slash = text.firstIndex(of: "/"), let certification = CertificationCode(String(text[..<slash])),
       let block = BlockCode(String(text[text.index(after: slash)...]))
@@ -73,14 +92,14 @@ extension LedgerSession {
       return BlockReference(certification, block)
     }
     let account = try await view.account(of: learner, size: view.size(knownAt: nil))
-    let found = Set(account.progress.flatMap(\.blocks).map(\.block)).filter {
-      ($0.block?.text ?? $0.certification.text) == text
-    }
+    let known = account.progress.flatMap(\.blocks).map(\.block) + account.progress.map { BlockReference($0.code, nil) }
+    let found = Set(known).filter { ($0.block?.text ?? $0.certification.text) == text }
     guard found.count == 1, let block = found.first else {
       throw Problem(
         "block-unknown",
         found.isEmpty
-          ? "The learner has nothing to do with a block \(text)" : "Several certifications have a block \(text)",
+          ? "The learner has nothing to do with a block or certification \(text)"
+          : "Several certifications have a block \(text)",
         remedy: "Give it as CERTIFICATION/BLOCK.")
     }
     return block

@@ -9,6 +9,8 @@ import AcquisValues
 struct EntryFold {
   private var keys = KeyRing()
   private var state = CreditState()
+  /// The rules in force after the records taken so far.
+  var rules: Rules { state.rules }
   private let minutes: [CoveringMinutes]
 
   /// Minutes among the records, with the records they cover.
@@ -32,13 +34,14 @@ struct EntryFold {
     let statement = record.statement
     guard let credit = try? CreditStatement(type: statement.type, body: statement.body) else {
       keys.apply(statement, at: record.seq)
+      if let rules = Rules(statement) { state.raise(to: rules) }
       return nil
     }
     let signing = self.signing(of: credit, record)
     state.apply(credit, id: statement.id, made: statement.made)
     return LedgerEntry(
       credit, id: statement.id, made: statement.made, recorded: record.envelope.recorded.day, seq: record.seq,
-      signing: signing)
+      signing: signing, rules: state.rules)
   }
 
   private func signing(of credit: CreditStatement, _ record: Record) -> Signing {
@@ -48,5 +51,16 @@ struct EntryFold {
       keys.electorate(for: $0.voices, on: record.statement.made).authority(of: signers)
     }
     return authorities.allSatisfy { if case .signed = $0 { true } else { false } } ? .signed : .onBehalf
+  }
+}
+
+extension Rules {
+  /// The rules that a statement about the ledger puts in force; `nil` for any other.
+  init?(_ statement: Statement) {
+    switch try? LedgerStatement(type: statement.type, body: statement.body) {
+    case .founded(let founding)?: self.init(rawValue: founding.rules)
+    case .versionChanged(_, let rules)?: self.init(rawValue: rules)
+    default: return nil
+    }
   }
 }

@@ -50,28 +50,35 @@ public struct LedgerView: Sendable {
     return low
   }
 
-  /// Folds the whole ledger, up to `size`, into a projection. O(n). Throws ``Problem``.
-  public func project<P: Projection>(_ projection: P, size: Int? = nil) async throws(Problem) -> P {
+  /// Folds the whole ledger, up to `size`, into a projection; with `asOf`, without what was made of learners after that
+  /// day. O(n). Throws ``Problem``.
+  public func project<P: Projection>(_ projection: P, asOf: Day? = nil, size: Int? = nil) async throws(Problem) -> P {
     do {
       let minutes = try await reader.records(matching: Query(types: ["minutes"]))
       var fold = EntryFold(minutes: minutes.compactMap(EntryFold.CoveringMinutes.init))
       var projection = projection
       try await reader.forEachRecord(upTo: size) { record in
-        if let entry = fold.entry(record) { projection.apply(entry) }
+        guard let entry = fold.entry(record) else { return }
+        if let asOf, entry.made > asOf, !entry.statement.learners.isEmpty { return }
+        projection.apply(entry)
       }
       return projection
     } catch { throw Problem(error) }
   }
 
-  /// The account of a learner. Cost grows with the learner's own records, not with the ledger. Throws ``Problem``.
-  public func account(of learner: LearnerID, asOf: Day? = nil, size: Int) async throws(Problem) -> LearnerAccount {
+  /// The account of a learner; `today` closes windows in which credit can be used, where no other day is asked for. Cost grows with the learner's own records, not with the ledger. Throws ``Problem``.
+  public func account(
+    of learner: LearnerID, asOf: Day? = nil, today: Day? = nil, size: Int
+  ) async throws(Problem) -> LearnerAccount {
     do {
-      var account = LearnerAccount(of: learner, asOf: asOf)
+      var account = LearnerAccount(of: learner, asOf: asOf, today: today)
       var asked: Set<ContextQuery> = []
       while !account.context.isSubset(of: asked) {
         asked.formUnion(account.context)
-        account = LearnerAccount(of: learner, asOf: asOf)
-        for entry in try await entries(asked, size: size) { account.apply(entry) }
+        account = LearnerAccount(of: learner, asOf: asOf, today: today)
+        let (entries, rules) = try await entries(asked, size: size)
+        for entry in entries { account.apply(entry) }
+        account.raise(to: rules)
       }
       guard !account.history.isEmpty else {
         throw Problem(
@@ -81,7 +88,9 @@ public struct LedgerView: Sendable {
     } catch { throw Problem(error) }
   }
 
-  private func entries(_ asked: Set<ContextQuery>, size: Int) async throws -> [LedgerEntry] {
+  private func entries(
+    _ asked: Set<ContextQuery>, size: Int
+  ) async throws -> (entries: [LedgerEntry], rules: Rules) {
     var records = try await context(asked, size: size)
     let sessions = Set(records.values.compactMap { $0.statement.body["session"]?.string })
     let minutes =
@@ -94,7 +103,8 @@ public struct LedgerView: Sendable {
     for record in try await reader.records(matching: Query(types: LedgerReading.keyTypes), from: 0, upTo: size) {
       records[record.seq] = record
     }
-    return records.keys.sorted().compactMap { fold.entry(records[$0]!) }
+    let entries = records.keys.sorted().compactMap { fold.entry(records[$0]!) }
+    return (entries, fold.rules)
   }
 
   /// The records that a set of context queries asks for, by seq.

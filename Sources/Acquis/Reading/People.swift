@@ -17,7 +17,7 @@ public struct People: Sendable {
 
   /// Opens the vault of the ledger at `path`, whose name is `origin`. Throws ``Problem``.
   public init(ledger path: String, origin: String) throws(Problem) {
-    do { vault = try Vault.open(directory: LedgerDirectory(path).private, origin: origin) } catch {
+    do { vault = try Vault.open(reading: LedgerDirectory(path).private, origin: origin) } catch {
       throw Problem(error)
     }
   }
@@ -41,7 +41,9 @@ public struct People: Sendable {
 
   /// The newest values known of a learner: `birthDate`, `name`, `reference`. Empty once erased. Throws ``Problem``.
   public func values(of learner: LearnerID) throws(Problem) -> [String: String] {
-    try values(SubjectID(.learner, learner.description)!)
+    // The vault also keeps what opens commitments to evidence, which is nothing of who a learner is.
+    let identity = ["birthDate", "name", "reference"]
+    return try values(SubjectID(.learner, learner.description)!).filter { identity.contains($0.key) }
   }
 
   /// The newest name known of a centre. Throws ``Problem``.

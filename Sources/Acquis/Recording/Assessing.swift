@@ -13,6 +13,12 @@ public struct Assessment: Sendable {
   let route: Route
   let outcome: Outcome
   let evidence: [String]
+  /// Who assessed, under pseudonyms.
+  public var assessors: [Examiner] = []
+  /// What was found of each competence.
+  public var competences: [AssessedCompetence] = []
+  /// How.
+  public var modality: Modality?
 
   /// An assessment. `evidence`: paths of files, to which only commitments are recorded.
   public init(
@@ -31,19 +37,27 @@ extension LedgerSession {
   /// The largest file of evidence, 4 GiB: it is hashed in pieces.
   private static let evidenceLimit = 4 << 30
 
+  /// The digests of files of evidence, each under the field of its place. Throws ``Problem`` where one cannot be read.
+  func digests(of evidence: [String]) throws(Problem) -> [(field: CommittedField, value: String)] {
+    var values: [(field: CommittedField, value: String)] = []
+    for path in evidence {
+      values.append((.evidence(values.count), try SmallFile.digest(path, limit: LedgerSession.evidenceLimit).hex))
+    }
+    return values
+  }
+
   /// Records an assessment; the digests of the evidence go into the vault first. Throws ``Problem``.
   public func assess(
     _ assessment: Assessment, made: Day, id: StatementID, signers: [SignerKey] = []
   ) async throws(Problem) -> Acknowledgement {
     let isRetry = try await isRecorded(id)
-    var values: [(field: CommittedField, value: String)] = []
-    for path in assessment.evidence {
-      values.append((.evidence(values.count), try SmallFile.digest(path, limit: LedgerSession.evidenceLimit).hex))
-    }
-    let committed = try commit(values, subject: subject(assessment.learner), statement: id, isRetry: isRetry)
+    let committed = try commit(
+      try digests(of: assessment.evidence), subject: subject(assessment.learner), statement: id, isRetry: isRetry)
     let statement = BlockAssessed(
       learner: assessment.learner, subject: assessment.subject, centre: assessment.centre, route: assessment.route,
-      outcome: assessment.outcome, evidence: committed.isEmpty ? nil : committed.map(\.fingerprint))
+      outcome: assessment.outcome, evidence: committed.isEmpty ? nil : committed.map(\.fingerprint),
+      competences: assessment.competences.isEmpty ? nil : assessment.competences,
+      assessors: assessment.assessors.isEmpty ? nil : assessment.assessors, modality: assessment.modality)
     let draft = try Draft(.blockAssessed(statement), made: made, id: id)
     if !isRetry, !committed.isEmpty { try await writer.rehearse([draft], signers: signers) }
     try store(committed, subject: subject(assessment.learner), statement: id, unless: isRetry)

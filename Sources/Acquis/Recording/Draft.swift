@@ -10,8 +10,8 @@ public struct Draft: Sendable {
   /// Signatures made away from the ledger.
   public let signatures: [StatementSignature]
   let meaning: Meaning
-  /// The file and line it comes from, such as `minutes.csv:12`.
-  private(set) var place: String?
+  /// The line it comes from, if it comes from a file.
+  private(set) var line: FileLine?
 
   /// What a statement means.
   enum Meaning: Sendable {
@@ -45,10 +45,10 @@ public struct Draft: Sendable {
     meaning = try Meaning(statement)
   }
 
-  /// The same draft, with the file and line it comes from.
-  func at(_ place: String) -> Draft {
+  /// The same draft, with the line it comes from.
+  func at(_ line: FileLine) -> Draft {
     var draft = self
-    draft.place = place
+    draft.line = line
     return draft
   }
 }

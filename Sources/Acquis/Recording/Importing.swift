@@ -22,47 +22,72 @@ public struct ImportResult: Sendable {
 
   /// Nothing yet.
   public init() {}
+}
 
-  /// Adds up two imports.
-  public static func += (left: inout ImportResult, right: ImportResult) {
-    left.added += right.added
-    left.revised += right.revised
-    left.unchanged += right.unchanged
-    left.skipped += right.skipped
-    left.remarks += right.remarks
-    left.seen.formUnion(right.seen)
+/// Where fiches come from.
+public enum FicheSource: Hashable, Sendable {
+  /// An XML export, or a directory of the official CSV files.
+  case export(String)
+  /// Files of one CSV set.
+  case tables([String])
+
+  /// The sources among files that somebody names: the `.csv` files are one set, everything else stands alone.
+  public static func sources(of paths: [String]) -> [FicheSource] {
+    let tables = paths.filter { $0.hasSuffix(".csv") }
+    return paths.filter { !$0.hasSuffix(".csv") }.map { .export($0) } + (tables.isEmpty ? [] : [.tables(tables)])
+  }
+
+  /// The file, or the first of the files.
+  public var path: String {
+    switch self {
+    case .export(let path): path
+    case .tables(let paths): paths.first ?? ""
+    }
   }
 }
 
 extension LedgerSession {
-  /// Imports the fiches of an XML export, or of a directory of the official CSV files, whose number `isWanted`.
+  /// Imports the fiches of an XML export, or of the official CSV files, whose number `isWanted`, and adds up in `result`
+  /// what came of them.
   ///
-  /// Each fiche is a batch of its own: an import that is interrupted goes on where it stopped when it is run again.
-  /// Memory does not grow with an XML file. Throws ``Problem``.
+  /// Each fiche is a batch of its own: an import that is interrupted goes on where it stopped when it is run again, and
+  /// `result` then says what was recorded before. Memory does not grow with an XML file. Throws ``Problem``.
   public func importFiches(
-    from path: String, where isWanted: (String) -> Bool, made: Day, signers: [SignerKey] = [],
-    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) async throws(Problem) -> ImportResult {
-    var result = ImportResult()
+    from source: FicheSource, where isWanted: (String) -> Bool, made: Day, signers: [SignerKey] = [],
+    into result: inout ImportResult, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) async throws(Problem) {
     do {
-      if try LedgerSession.isDirectory(path) {
-        var fiches: [Fiche] = []
-        _ = try FicheCSVReader().read(
-          directory: path, onFiche: { fiches.append($0) }, onSkip: { result.skip("\($0)") })
-        try await take(fiches.filter { isWanted($0.number) }, made, signers, &result)
+      switch source {
+      case .export(let path) where try !LedgerSession.isDirectory(path):
+        let stream = try FicheStream(path: path)
+        defer { for skipped in stream.skipped { result.skip("\(skipped)") } }
+        while let fiches = try stream.next() {
+          try await take(fiches.filter { isWanted($0.number) }, made, signers, &result)
+          if let total = stream.total { progress(stream.byteCount, total) }
+        }
+      case .export, .tables:
+        try await take(tables(source, &result).filter { isWanted($0.number) }, made, signers, &result)
         progress(1, 1)
-        return result
       }
-      let stream = try FicheStream(path: path)
-      while let fiches = try stream.next() {
-        try await take(fiches.filter { isWanted($0.number) }, made, signers, &result)
-        if let total = stream.total { progress(stream.byteCount, total) }
-      }
-      for skipped in stream.skipped { result.skip("\(skipped)") }
-      return result
     } catch let error as ImportError {
-      throw Problem(error, path)
+      throw Problem(error, source.path)
     } catch { throw Problem(error) }
+  }
+
+  /// The fiches of a CSV set, which has to be read whole.
+  private func tables(_ source: FicheSource, _ result: inout ImportResult) throws -> [Fiche] {
+    var (fiches, skipped) = ([Fiche](), [String]())
+    switch source {
+    case .export(let directory):
+      _ = try FicheCSVReader().read(
+        directory: directory, onFiche: { fiches.append($0) }, onSkip: { skipped.append("\($0)") })
+    case .tables(let files):
+      for file in files { _ = try LedgerSession.isDirectory(file) }
+      _ = try FicheCSVReader().read(
+        files: files, onFiche: { fiches.append($0) }, onSkip: { skipped.append("\($0)") })
+    }
+    for reason in skipped { result.skip(reason) }
+    return fiches
   }
 
   /// Fiches that are stored in the vault together, and whose batches share their syncs.
@@ -97,25 +122,21 @@ extension LedgerSession {
     _ group: [Registration], _ made: Day, _ signers: [SignerKey], _ result: inout ImportResult
   ) async throws(Problem) {
     var prepared: [Prepared] = []
-    for registration in group { prepared.append(try await prepare(registration, made: made)) }
+    let rules = try await rules()
+    for registration in group { prepared.append(try await prepare(registration, made: made, rules: rules)) }
     do { try vault.store(prepared.flatMap(\.entries)) } catch { throw Problem(error) }
-    let refused = await withTaskGroup(of: Problem?.self) { tasks in
-      for drafts in prepared.compactMap(\.drafts) {
+    let problems = await withTaskGroup(of: (index: Int, problem: Problem?).self) { tasks in
+      for (index, one) in prepared.enumerated() {
+        guard let drafts = one.drafts else { continue }
         tasks.addTask {
-          do throws(Problem) { _ = try await writer.record(drafts, signers: signers) } catch { return error }
-          return nil
+          do throws(Problem) { _ = try await writer.record(drafts, signers: signers) } catch { return (index, error) }
+          return (index, nil)
         }
       }
-      return await tasks.reduce(into: [Problem]()) { if let problem = $1 { $0.append(problem) } }
+      return await tasks.reduce(into: [Int: Problem]()) { $0[$1.index] = $1.problem }
     }
-    if let problem = refused.first { throw problem }
-    for one in prepared {
-      switch one.outcome {
-      case .added: result.added += 1
-      case .revised: result.revised += 1
-      case .unchanged: result.unchanged += 1
-      }
-    }
+    for (index, one) in prepared.enumerated() where problems[index] == nil { result.count(one.outcome) }
+    if let first = problems.keys.min() { throw problems[first]! }
   }
 
   /// Whether the path is that of a directory; anything but that and a file is refused, as a pipe would keep waiting.
@@ -133,6 +154,14 @@ extension LedgerSession {
 }
 
 extension ImportResult {
+  mutating func count(_ outcome: RegistrationOutcome) {
+    switch outcome {
+    case .added: added += 1
+    case .revised: revised += 1
+    case .unchanged: unchanged += 1
+    }
+  }
+
   mutating func skip(_ reason: String) {
     skipped += 1
     remarks.append(reason)

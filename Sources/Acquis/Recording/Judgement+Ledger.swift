@@ -8,55 +8,42 @@ import AcquisValues
 /// What may be said about the ledger itself, by the same rule as an audit (SPEC §9.1, §9.3).
 extension LedgerWriter {
   /// Throws ``Problem`` when an audit would object to the draft at `index`.
-  func checkLedger(_ drafts: [Draft], _ index: Int, _ reading: LedgerReading) async throws(Problem) {
+  func checkLedger(
+    _ drafts: [Draft], _ index: Int, _ rejections: Rejections, _ reading: LedgerReading
+  ) async throws(Problem) {
     guard case .ledger(let content) = drafts[index].meaning else { return }
     switch content {
     case .founded:
       throw Problem("not-founded", "The ledger is founded already", remedy: "Found another with 'acquis init'.")
-    case .versionChanged:
-      throw Problem(
-        "version-newer", "This software knows no version but the one that is in force",
-        remedy: "Use newer software to raise the version.")
-    case .keyEnrolled(let enrolment): try check(enrolment, reading.keys)
-    case .keyRevoked(let key, _, _): try checkRevocation(of: key, drafts[index].statement, reading.keys)
-    case .minutes(let minutes): try check(minutes, drafts[..<index], reading.credit)
+    case .versionChanged(let format, let rules): try checkVersion(format, rules, reading.credit.rules)
+    case .keyEnrolled(let enrolment): try await check(enrolment, reading.keys, drafts[..<index])
+    case .keyRevoked(let key, _, let since):
+      try checkRevocation(of: key, since: since, drafts[index].statement, reading.keys)
+    case .minutes(let minutes): try check(minutes, drafts[..<index], rejections, reading.credit)
     case .countersigned(let id, let signature, let learner):
-      try await check(signature, on: id, learner, drafts[index].statement, reading)
+      try await check(signature, on: id, learner, drafts[index].statement, drafts, reading)
     case .clockCorrected, .closed: return
     }
   }
 
-  private func check(_ enrolment: Enrolment, _ keys: KeyRing) throws(Problem) {
-    guard enrolment.role != .checkpoint, enrolment.role != .extract else {
+  private func checkVersion(_ format: Int, _ rules: Int, _ current: Rules) throws(Problem) {
+    guard format == Founding.format, let next = Rules(rawValue: rules) else {
       throw Problem(
-        "key-form", "The \(enrolment.role.rawValue) key is the one of record 0 and cannot be changed",
-        remedy: "If it is lost or stolen, found a ledger that succeeds this one.")
+        "version-newer",
+        "This software knows no format but \(Founding.format) and no rules beyond \(Rules.newest.rawValue)",
+        remedy: "Use newer software to raise the version.")
     }
-    guard keys[enrolment.key] == nil else {
-      throw Problem(
-        "key-form", "The key is enrolled already: a key is enrolled once, in one role",
-        remedy: "Make another with 'acquis key new'.")
+    guard next > current else {
+      throw Problem("version-lowered", "The rules in force are \(current.rawValue)", remedy: "Nothing is left to do.")
     }
   }
 
-  private func checkRevocation(of key: Digest, _ statement: Statement, _ keys: KeyRing) throws(Problem) {
-    guard let entry = keys[key] else {
-      throw Problem("key-unknown", "The key was never enrolled", remedy: "Look with 'acquis key list'.")
-    }
-    let others = keys.all.filter {
-      $0.enrolment.role == .operator && $0.enrolment.key != key && $0.revokedAt == nil
-        && $0.enrolment.covers(statement.made)
-    }
-    guard entry.enrolment.role != .operator || !others.isEmpty else {
-      throw Problem(
-        "operator-key-last", "Without this key nobody could record any more",
-        remedy: "Replace it with 'acquis key rotate'.")
-    }
-  }
-
-  private func check(_ minutes: Minutes, _ before: ArraySlice<Draft>, _ credit: CreditState) throws(Problem) {
+  private func check(
+    _ minutes: Minutes, _ before: ArraySlice<Draft>, _ rejections: Rejections, _ credit: CreditState
+  ) throws(Problem) {
     let covered = before.suffix(minutes.count)
     guard covered.count == minutes.count, covered.allSatisfy({ $0.isDecision(minutes) }),
+      !rejections.meet(covered.indices),
       MerkleTree.root(ofLeafHashes: covered.map(\.statement.leafHash)) == minutes.covered
     else {
       throw Problem(
@@ -73,9 +60,9 @@ extension LedgerWriter {
 
   private func check(
     _ signature: StatementSignature, on id: StatementID, _ learner: StatementID?, _ statement: Statement,
-    _ reading: LedgerReading
+    _ drafts: [Draft], _ reading: LedgerReading
   ) async throws(Problem) {
-    guard let target = try await earlier(id, reading) else {
+    guard let target = try await earlier(id, drafts, reading) else {
       throw Problem(
         "countersigned-wrong", "No earlier statement has the id \(id)", remedy: "Countersign one that is recorded.")
     }
@@ -95,8 +82,10 @@ extension LedgerWriter {
     }
   }
 
-  private func earlier(_ id: StatementID, _ reading: LedgerReading) async throws(Problem) -> Statement? {
-    if let statement = reading.judged[id] { return statement }
+  private func earlier(
+    _ id: StatementID, _ drafts: [Draft], _ reading: LedgerReading
+  ) async throws(Problem) -> Statement? {
+    if let index = reading.judged[id] { return drafts[index].statement }
     do {
       guard let found = try await store.find([id])[id] else { return nil }
       return try await store.record(at: found.seq)?.statement

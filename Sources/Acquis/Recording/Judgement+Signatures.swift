@@ -75,13 +75,13 @@ extension LedgerWriter {
     }
   }
 
-  /// For each statement of a batch, the minutes that cover it: the first that count it in. O(n).
-  static func minutes(covering batch: [SignedStatement]) -> [SignedStatement?] {
-    var covering = [SignedStatement?](repeating: nil, count: batch.count)
+  /// For each statement of a batch, where the minutes stand that cover it: the first that count it in. O(n).
+  static func minutes(covering batch: [SignedStatement]) -> [Int?] {
+    var covering = [Int?](repeating: nil, count: batch.count)
     var next = 0
     for (position, signed) in batch.enumerated() where signed.statement.type == "minutes" {
       let count = Int(signed.statement.body["count"]?.integer ?? 0)
-      for index in max(next, position - max(0, count))..<position { covering[index] = signed }
+      for index in max(next, position - max(0, count))..<position { covering[index] = position }
       next = position + 1
     }
     return covering

@@ -18,16 +18,21 @@ extension LedgerSession {
   public func rotate(
     _ key: Digest, to enrolment: Enrolment, made: Day, id: StatementID, signers: [SignerKey] = []
   ) async throws(Problem) -> Acknowledgement {
-    let draft = try Draft(.keyEnrolled(enrolment), made: made, id: id)
     if let earlier = try await recorded(id), try await isRevoked(key, at: earlier.seq + 1) {
+      let draft = try Draft(.keyEnrolled(enrolment), made: made, id: id)
       return try await writer.record([draft], signers: signers)[0]
     }
-    let second = try environment.newStatementID()
-    let drafts = [
-      draft,
-      try Draft(.keyRevoked(key: key, reason: "rotated", compromisedSince: nil), made: made, id: second),
+    return try await writer.record(rotation(of: key, to: enrolment, made: made, id: id), signers: signers)[0]
+  }
+
+  private func rotation(
+    of key: Digest, to enrolment: Enrolment, made: Day, id: StatementID
+  ) throws(Problem) -> [Draft] {
+    let revocation = LedgerStatement.keyRevoked(key: key, reason: "rotated", compromisedSince: nil)
+    return [
+      try Draft(.keyEnrolled(enrolment), made: made, id: id),
+      try Draft(revocation, made: made, id: environment.newStatementID()),
     ]
-    return try await writer.record(drafts, signers: signers)[0]
   }
 
   /// Replaces an operator's key by a new one, made here and kept with the others. Throws ``Problem``.
@@ -36,10 +41,11 @@ extension LedgerSession {
   ) async throws(Problem) -> Acknowledgement {
     if let earlier = try await recorded(id), try await isRevoked(old.key, at: earlier.seq + 1) { return earlier }
     let key = try LedgerKeys.newKey(named: old.subject, environment)
-    // The file comes first: a key that is enrolled and lost would leave the ledger without an operator.
-    try LedgerKeys.add(operator: key, privateDirectory: directory.private)
     let new = Enrolment(
       publicKey: key.verifierKey.publicKey, role: .operator, subject: old.subject, custody: .operator)!
+    try await writer.rehearse(rotation(of: old.key, to: new, made: made, id: id), signers: signers)
+    // The file comes first: a key that is enrolled and lost would leave the ledger without an operator.
+    try LedgerKeys.add(operator: key, privateDirectory: directory.private)
     return try await rotate(old.key, to: new, made: made, id: id, signers: signers)
   }
 }

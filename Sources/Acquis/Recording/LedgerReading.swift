@@ -14,12 +14,13 @@ struct LedgerReading {
   /// The size of the ledger that was read.
   private(set) var size = 0
 
-  /// The drafts of the batch that were judged so far, by their ids.
-  private(set) var judged: [StatementID: Statement] = [:]
+  /// Where the drafts of the batch stand that were judged so far, by their ids: their place in the batch.
+  private(set) var judged: [StatementID: Int] = [:]
 
   /// Beyond so many drafts one pass over the ledger is cheaper than the queries.
   private static let smallBatch = 64
-  static let keyTypes: Set<String> = ["ledger-founded", "key-enrolled", "key-revoked"]
+  /// The types that say which keys speak and which rules are in force.
+  static let keyTypes: Set<String> = ["ledger-founded", "version-changed", "key-enrolled", "key-revoked"]
 
   /// Reads what is needed to judge `drafts`. Throws ``Problem``.
   static func read(for drafts: [Draft], from store: any EventReader) async throws(Problem) -> LedgerReading {
@@ -44,7 +45,7 @@ struct LedgerReading {
     var asked: Set<ContextQuery>? = nil
     var reading = LedgerReading()
     while true {
-      let needed = statements.reduce(into: asked ?? []) { $0.formUnion(reading.credit.context(for: $1)) }
+      let needed = (asked ?? []).union(reading.credit.context(for: statements))
       guard needed != asked else { break }
       asked = needed
       reading = LedgerReading()
@@ -86,7 +87,7 @@ struct LedgerReading {
 
   /// Takes a draft into account that was judged and is to stand at `seq`.
   mutating func take(_ draft: Draft, seq: Int) {
-    judged[draft.statement.id] = draft.statement
+    judged[draft.statement.id] = seq - size
     apply(draft, seq: seq)
   }
 
@@ -95,6 +96,7 @@ struct LedgerReading {
       credit.apply(content, id: draft.statement.id, made: draft.statement.made)
     } else {
       keys.apply(draft.statement, at: seq)
+      if let rules = Rules(draft.statement) { credit.raise(to: rules) }
     }
   }
 }

@@ -18,7 +18,8 @@ public enum RegistrationOutcome: Sendable {
 
 extension LedgerSession {
   /// Records a certification with its texts and partners as one batch, unless the newest registration is of the same
-  /// source. Partners' names go into the vault first. The same `id` again gives the first answer. Throws ``Problem``.
+  /// source. Partners' names go into the vault first. The same `id` again gives the first answer. Throws ``Problem``:
+  /// `certification-official` where it would take the place of one that comes from an official register.
   public func register(
     _ registration: Registration, made: Day, id: StatementID? = nil, signers: [SignerKey] = []
   ) async throws(Problem) -> (outcome: RegistrationOutcome, acknowledgement: Acknowledgement?) {
@@ -26,8 +27,22 @@ extension LedgerSession {
       let draft = try Draft(.certificationRegistered(registration.head), made: made, id: id)
       return (.unchanged, try await writer.record([draft], signers: signers)[0])
     }
-    let prepared = try await prepare(registration, made: made, id: id)
+    let rules = try await rules()
+    guard rules >= .two || registration.newerMembers.isEmpty else {
+      throw Problem(
+        "body-invalid",
+        "Under the rules \(rules.rawValue) of this ledger there are no "
+          + registration.newerMembers.joined(separator: ", "),
+        remedy: "Raise the rules with 'acquis upgrade', or leave it out.")
+    }
+    let prepared = try await prepare(registration, made: made, id: id, rules: rules)
     guard let drafts = prepared.drafts else { return (.unchanged, nil) }
+    if let known = prepared.known, known != .other, known != registration.head.register {
+      throw Problem(
+        "certification-official",
+        "\(registration.head.certification) is registered from the register \(known.rawValue), and this says \(registration.head.register.rawValue)",
+        remedy: "Give it a code of its own; what comes from a register is revised by 'acquis import'.")
+    }
     try await writer.rehearse(drafts, signers: signers)
     do { try vault.store(prepared.entries) } catch { throw Problem(error) }
     return (prepared.outcome, try await writer.record(drafts, signers: signers)[0])
@@ -36,19 +51,29 @@ extension LedgerSession {
   /// What a registration comes to, before anything is stored.
   struct Prepared: Sendable {
     let outcome: RegistrationOutcome
+    /// Which register the newest registration so far names.
+    let known: Register?
     /// `nil` when there is nothing to record.
     let drafts: [Draft]?
     let entries: [VaultEntry]
   }
 
+  /// The rules in force. Throws ``Problem``.
+  func rules() async throws(Problem) -> Rules {
+    do {
+      let records = try await writer.store.records(matching: Query(types: ["ledger-founded", "version-changed"]))
+      return records.compactMap { Rules($0.statement) }.max() ?? .one
+    } catch { throw Problem(error) }
+  }
+
   /// Turns a registration into drafts. Throws ``Problem``.
   func prepare(
-    _ registration: Registration, made: Day, id: StatementID? = nil
+    _ registration: Registration, made: Day, id: StatementID? = nil, rules: Rules
   ) async throws(Problem) -> Prepared {
     let head = registration.head
     let known = try await newestRegistration(of: head.certification)
-    if let known, known == head || known.source == head.source || registration.addsNothing(to: known) {
-      return Prepared(outcome: .unchanged, drafts: nil, entries: [])
+    if let known, try await isKnown(registration, as: known, rules) {
+      return Prepared(outcome: .unchanged, known: known.content.register, drafts: nil, entries: [])
     }
     let id = id == nil ? try environment.newStatementID() : id!
     var drafts = [try Draft(.certificationRegistered(head), made: made, id: id)]
@@ -63,20 +88,39 @@ extension LedgerSession {
       drafts.append(try Draft(.partnersListed(listed), made: made, id: statement))
       entries.append(entry)
     }
-    return Prepared(outcome: known == nil ? .added : .revised, drafts: drafts, entries: entries)
+    for listed in registration.correspondencesListed(under: rules, registration: id) {
+      drafts.append(try Draft(.correspondenceListed(listed), made: made, id: environment.newStatementID()))
+    }
+    return Prepared(
+      outcome: known == nil ? .added : .revised, known: known?.content.register, drafts: drafts, entries: entries)
   }
 
-  private func newestRegistration(
+  /// The newest registration of a certification; `nil` if it is not registered. Throws ``Problem``.
+  func newestRegistration(
     of certification: CertificationCode
-  ) async throws(Problem) -> CertificationRegistered? {
+  ) async throws(Problem) -> (id: StatementID, content: CertificationRegistered)? {
     let query = Query(types: ["certification-registered"], tags: [Tag("certification", certification.text)])
     do {
       guard let record = try await writer.store.records(matching: query).last,
         case .certificationRegistered(let registered)? = try? CreditStatement(
           type: record.statement.type, body: record.statement.body)
       else { return nil }
-      return registered
+      return (record.statement.id, registered)
     } catch { throw Problem(error) }
+  }
+
+  /// Whether nothing is left to be recorded of a registration. Under rules 1 its correspondences were left out: they
+  /// are listed by a revision once rules 2 are in force.
+  private func isKnown(
+    _ registration: Registration, as known: (id: StatementID, content: CertificationRegistered), _ rules: Rules
+  ) async throws(Problem) -> Bool {
+    let (head, content) = (registration.head, known.content)
+    guard content == head || content.source == head.source || registration.addsNothing(to: content) else {
+      return false
+    }
+    guard rules >= .two, !registration.correspondences.isEmpty else { return true }
+    let query = Query(types: ["correspondence-listed"], tags: [Tag("statement", known.id.description)])
+    do { return try await !writer.store.records(matching: query).isEmpty } catch { throw Problem(error) }
   }
 
   private func list(

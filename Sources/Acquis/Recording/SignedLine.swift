@@ -18,6 +18,11 @@ public enum SignedLine {
         signatures.append(StatementSignature(key: key.verifierKey.publicKey.keyID, bytes: bytes))
       } catch { throw Problem("signing-failed", "\(error)", remedy: "Check the key file.") }
     }
+    return line(draft, signatures)
+  }
+
+  /// A draft with signatures as a line, without its LF.
+  static func line(_ draft: Draft, _ signatures: [StatementSignature]) -> [UInt8] {
     let entries = signatures.map { signature -> JSONValue in
       ["key": .string(signature.key.hex), "sig": .string(Base64.encode(signature.bytes))]
     }

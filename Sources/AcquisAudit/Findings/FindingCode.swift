@@ -106,6 +106,41 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A statement was made after it was recorded.
   case madeAfterRecorded = "made-after-recorded"
 
+  // MARK: Juries, recognition, documents (SPEC §9.4)
+
+  /// Nobody aims at a certification whose registration has ended.
+  case registrationClosed = "registration-closed"
+  /// A learner comes by a route that the certification is open to.
+  case routeClosed = "route-closed"
+  /// A session is convened once.
+  case sessionRepeated = "session-repeated"
+  /// A session is convened before it is held and, where the policy asks, before anything is decided in it.
+  case sessionUnknown = "session-unknown"
+  /// Who is present sits on the jury.
+  case jurorUnknown = "juror-unknown"
+  /// Nothing is decided before the session's day.
+  case beforeSession = "before-session"
+  /// As many members are present, in the capacities, as the policy asks.
+  case quorumUnmet = "quorum-unmet"
+  /// Nobody decides on a learner whom they assessed or trained.
+  case jurorNotIndependent = "juror-not-independent"
+  /// As many competences are acquired as the policy asks.
+  case thresholdUnmet = "threshold-unmet"
+  /// A confirmation, a lifting, a suspension or a document names what it can follow.
+  case followUpTarget = "follow-up-target"
+  /// It is not made before that.
+  case followUpEarly = "follow-up-early"
+  /// A recognition rests on credit of the learner.
+  case recognitionUnfounded = "recognition-unfounded"
+  /// What a learner holds is not recognised again.
+  case recognitionRepeated = "recognition-repeated"
+  /// Credit migrates to a certification that renews its own.
+  case migrationUnrelated = "migration-unrelated"
+  /// A decision of another ledger is recognised once.
+  case transferRepeated = "transfer-repeated"
+  /// Nothing is awarded after the final day.
+  case awardTooLate = "award-too-late"
+
   // MARK: Keys and signatures (SPEC §5, §9.3)
 
   /// A signature does not verify.

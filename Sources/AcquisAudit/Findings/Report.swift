@@ -1,5 +1,6 @@
 public import AcquisCrypto
 public import AcquisNotes
+public import AcquisRecords
 public import AcquisValues
 
 /// What a verifier looked at (SPEC §15).
@@ -32,6 +33,10 @@ public struct Report: Sendable {
   public internal(set) var recorded: Instant?
   /// The key whose signature on the checkpoint verified. Where it came from the input itself, a finding says so.
   public internal(set) var key: VerifierKey?
+  /// How many of those records the operator signed on behalf of somebody who has no key; `nil` where nobody could say.
+  public internal(set) var onBehalf: Int?
+  /// What a proof proves to be in the ledger, as far as its findings hold; `nil` for anything else.
+  public internal(set) var proven: Record?
   /// What was found, ordered by seq; last what concerns no single record.
   public internal(set) var findings: [Finding] = []
   /// What a learner's record shows; `nil` for anything else, and where it could not be read.

@@ -97,6 +97,7 @@ struct LogVerdict {
     report.size = size
     report.root = root
     report.recorded = recorded
+    report.onBehalf = log.statements.onBehalf.count { $0 < size }
     report.key = key
     var all = findings
     all.add(log.statements.suspects(before: judged))

@@ -59,6 +59,7 @@ struct ProofAudit {
     do {
       let record = try Record(line: extra)
       report.recorded = record.envelope.recorded
+      report.proven = record
       if record.seq != index { findings.add(.seqWrong, at: index, "the record at position \(index) says another seq") }
       if index == 0, case .founded(let founding)? = try? LedgerStatement(record.statement) { return founding }
     } catch {

@@ -50,6 +50,16 @@ public struct Fact: Sendable {
     case award
     /// An earlier statement was annulled.
     case annulment
+    /// An awarding body confirmed a decision.
+    case confirmation
+    /// The condition of a decision is met.
+    case lifting
+    /// Credit from elsewhere was recognised.
+    case recognition
+    /// Recognised credit was revoked in the ledger where it was made.
+    case suspension
+    /// A certificate of a block, or an award document, was issued.
+    case document
   }
 
   /// How it stands at the end of what is carried.
@@ -60,6 +70,10 @@ public struct Fact: Sendable {
     case annulled
     /// What it rests on was annulled.
     case unsupported
+    /// A decision that is no credit yet: its condition is not lifted, or it is not confirmed.
+    case provisional
+    /// A recognition of credit that was revoked where it was made.
+    case suspended
   }
 
   /// What kind of thing.
@@ -68,12 +82,18 @@ public struct Fact: Sendable {
   public let statement: StatementID
   /// The position of its record.
   public let seq: Int
-  /// The certification; of an annulment, that of its target where it has one.
+  /// The certification; of what follows up on a statement, that of its target where it has one.
   public let certification: Titled?
   /// The block, or a requirement of the rule; `nil` for the certification as a whole.
   public let block: Titled?
-  /// An assessment's `outcome`, a validation's `decision`, an annulment's `reason`.
+  /// An assessment's `outcome`, a validation's `decision`, an annulment's `reason`, a recognition's `basis`.
   public let result: String?
+  /// What a conditional decision still asks for.
+  public let condition: String?
+  /// The diploma on which an exemption rests.
+  public let diploma: String?
+  /// The other ledger, and the record there, from which credit was transferred.
+  public let origin: CreditRecognised.Origin?
   /// When it happened.
   public let made: Day
   /// When it was recorded, by the operator's clock.
@@ -84,14 +104,21 @@ public struct Fact: Sendable {
   public let centre: String?
   /// The training module's name.
   public let module: String?
-  /// The assessment that a validation rests on; the statement that an annulment annuls.
+  /// The first assessment that a validation rests on; the statement that any other fact follows up on.
   public let refersTo: StatementID?
+  /// All assessments that a validation rests on; the credit that a recognition rests on, of the other ledger where it is
+  /// a transfer.
+  public let restsOn: [StatementID]
   /// By whose authority it stands.
   public let vouching: Vouching
   /// Whether it counts.
   public let standing: Standing
+  /// Of a decision or a recognition: since when it is credit; `nil` if it is none, or not yet.
+  public let creditSince: Day?
   /// Of an award: whether its rule was assumed, because no awarding body had stated one.
   public let isRuleAssumed: Bool
+  /// Of a document: whether an earlier one was issued for the same statement. Its number is ``seq``.
+  public let isDuplicate: Bool
 }
 
 /// Whose signatures a fact stands on.

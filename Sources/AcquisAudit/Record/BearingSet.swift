@@ -4,12 +4,13 @@ import AcquisJSON
 public import AcquisRecords
 import AcquisValues
 
-/// The records that bear on a learner's blocks (SPEC §14, rules 1–5): what a learner's record must carry, and no more.
+/// The records that bear on a learner's blocks (SPEC §14): what a learner's record must carry, and no more.
 ///
 /// A pure fold: give it every record of the ledger in order, up to the checkpoint's size, then ask for ``records``.
 /// Which ids are the learner's must be known before (``MergedIDs``), since a merger may come after the credit it moves.
 ///
-/// - Complexity: O(1) a record, amortised; memory grows with the registers of certifications and with the set itself.
+/// - Complexity: O(1) a record, amortised; memory grows with the registers of certifications and with the records that
+///   name the learner.
 public struct BearingSet: Sendable {
   /// A record of the set.
   public struct Member: Hashable, Sendable {
@@ -24,18 +25,16 @@ public struct BearingSet: Sendable {
   private let learners: Set<String>
   private let blocks: Set<BlockReference>
   private var always: [Candidate] = []
-  private var own: [Member] = []
-  /// Which of ``own`` minutes can cover.
-  private var decisions: [Int] = []
-  private var ownStatements: Set<StatementID> = []
-  private var certifications: Set<String> = []
-  private var centres: Set<String> = []
+  private var own = OwnRecords()
+  /// Those that cover something of ``own``.
   private var minutes: [Candidate] = []
   private var register = RegisterCandidates()
   private var replies: [Reply] = []
   private var batch = BatchStart()
+  /// Those in force for what comes next.
+  private var rules = Rules.one
 
-  /// An annulment or a countersignature that is not the learner's own.
+  /// An annulment or a countersignature.
   private struct Reply {
     let target: StatementID
     let candidate: Candidate
@@ -52,80 +51,69 @@ public struct BearingSet: Sendable {
     "version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked",
   ]
 
-  /// The types of which rule 2 takes only what is about the blocks shown.
-  private static let ofOneBlock: Set<String> = [
-    "learner-targeted", "learner-withdrawn", "training-followed", "block-assessed", "block-validated",
-    "certification-awarded",
-  ]
-
   /// Takes the next record, whose leaf hash is `leaf`.
   public mutating func take(_ record: Record, leaf: Digest) {
     let statement = record.statement
     batch.take(record)
     let member = Member(seq: record.seq, leaf: leaf)
     let candidate = Candidate(statement: statement.id, member: member)
-    if record.seq == 0 || BearingSet.ofEveryRecord.contains(statement.type) { return always.append(candidate) }
-    if isOwn(statement) { return takeOwn(statement, member) }
-    switch statement.type {
-    case "minutes": takeMinutes(statement, member)
-    case "statement-annulled", "countersigned":
-      let isCountersignature = statement.type == "countersigned"
-      if let target = statement.target {
-        replies.append(Reply(target: target, candidate: candidate, isCountersignature: isCountersignature))
-      }
-    default: register.take(statement, member)
+    if record.seq == 0 || BearingSet.ofEveryRecord.contains(statement.type) {
+      raiseRules(by: statement)
+      return always.append(candidate)
+    }
+    takeReply(statement, candidate)
+    if statement.names("learner").contains(where: learners.contains) {
+      own.take(statement, member, showing: blocks)
+    } else if statement.type == "minutes" {
+      takeMinutes(statement, candidate)
+    } else {
+      register.take(statement, member, under: rules)
     }
   }
 
-  /// The set, ascending by seq. O(n log n) in its size and that of the registers.
+  /// The set, ascending by seq. O(n log n) in its size, that of the registers and what names the learner.
   public var records: [Member] {
-    let named = register.bearing(on: certifications, centres: centres) + minutes
-    return (always.map(\.member) + own + named.map(\.member) + answers(to: always + named)).sorted { $0.seq < $1.seq }
+    let chosen = own.chosen
+    var scope = BearingScope()
+    for entry in chosen { scope.formUnion(entry.scope) }
+    let covering = Set(chosen.compactMap(\.member.minutes))
+    let named = register.bearing(on: scope) + minutes.filter { covering.contains($0.member.seq) }
+    let answers = answers(to: always + named, beside: Set(chosen.map(\.member.seq)))
+    return (always.map(\.member) + chosen.map(\.member) + named.map(\.member) + answers).sorted { $0.seq < $1.seq }
   }
 
-  /// What rule 5 takes: annulments and countersignatures of `candidates`, and countersignatures of those.
-  private func answers(to candidates: [Candidate]) -> [Member] {
+  /// What rule 5 takes: annulments and countersignatures of `candidates`, and countersignatures of those. `chosen`: the
+  /// positions of what rule 2 has taken.
+  private func answers(to candidates: [Candidate], beside chosen: Set<Int>) -> [Member] {
     let targets = Set(candidates.map(\.statement))
     var answers: [Member] = []
     var answering: Set<StatementID> = []
-    for reply in replies
-    where targets.contains(reply.target) || reply.isCountersignature && answering.contains(reply.target) {
+    for reply in replies where !chosen.contains(reply.candidate.member.seq) {
+      guard targets.contains(reply.target) || reply.isCountersignature && answering.contains(reply.target) else {
+        continue
+      }
       answers.append(reply.candidate.member)
       answering.insert(reply.candidate.statement)
     }
     return answers
   }
 
-  /// Whether rule 2 takes the statement.
-  private func isOwn(_ statement: Statement) -> Bool {
-    guard statement.names("learner").contains(where: learners.contains) else { return false }
-    if statement.type == "statement-annulled" || statement.type == "countersigned" {
-      return statement.target.map(ownStatements.contains) ?? false
-    }
-    guard !blocks.isEmpty, BearingSet.ofOneBlock.contains(statement.type) else { return true }
-    guard let code = statement.body["certification"]?.string.flatMap(CertificationCode.init) else { return false }
-    return blocks.contains(BlockReference(code, statement.body["block"]?.string.flatMap(BlockCode.init)))
+  /// A rule is read by the rules of its position: what has not its form there names nothing.
+  private mutating func raiseRules(by statement: Statement) {
+    guard let announced = statement.body["rules"]?.integer.flatMap({ Rules(rawValue: Int($0)) }) else { return }
+    rules = max(rules, announced)
   }
 
-  private mutating func takeOwn(_ statement: Statement, _ member: Member) {
-    if Minutes.canCover(statement) { decisions.append(own.count) }
-    own.append(member)
-    ownStatements.insert(statement.id)
-    certifications.formUnion(statement.names("certification"))
-    if statement.type == "block-assessed" { centres.formUnion(statement.names("centre")) }
+  private mutating func takeReply(_ statement: Statement, _ candidate: Candidate) {
+    let isCountersignature = statement.type == "countersigned"
+    guard isCountersignature || statement.type == "statement-annulled", let target = statement.target else { return }
+    replies.append(Reply(target: target, candidate: candidate, isCountersignature: isCountersignature))
   }
 
-  private mutating func takeMinutes(_ statement: Statement, _ member: Member) {
+  private mutating func takeMinutes(_ statement: Statement, _ candidate: Candidate) {
     guard let count = statement.body["count"]?.integer, count > 0 else { return }
-    let first = max(batch.seq, member.seq - Int(clamping: count))
-    var covers = false
-    for index in decisions.reversed() {
-      guard own[index].seq >= first else { break }
-      guard own[index].minutes == nil else { continue }
-      own[index].minutes = member.seq
-      covers = true
-    }
-    if covers { minutes.append(Candidate(statement: statement.id, member: member)) }
+    let seq = candidate.member.seq
+    if own.cover(from: max(batch.seq, seq - Int(clamping: count)), by: seq) { minutes.append(candidate) }
   }
 }
 
@@ -142,7 +130,7 @@ private struct BatchStart {
 }
 
 /// A record that is in the set if something names it.
-struct Candidate: Sendable {
+struct Candidate: Hashable, Sendable {
   let statement: StatementID
   let member: BearingSet.Member
 }

@@ -95,6 +95,7 @@ extension StatementAudit {
         break
       }
     }
+    if authorities.contains(where: \.isOnBehalf) { onBehalf.append(entry.seq) }
     if founding?.onBehalf == false, authorities.contains(where: \.isOnBehalf) {
       findings.add(
         .onBehalfForbidden, at: entry.seq, "the operator signed record \(entry.seq) on behalf of somebody without a key"

@@ -36,6 +36,8 @@ struct StatementAudit {
   var batch = BatchEntries()
   var pending = PendingAuthorities()
   var soleSigners = SoleSigners()
+  /// The records that the operator signed on behalf of somebody.
+  var onBehalf: [Int] = []
   /// How each record stands, where somebody will ask.
   var verdicts: [Int: Verdict] = [:]
   private var versions = Versions()
@@ -85,6 +87,12 @@ struct StatementAudit {
       }
       for key in founding.keys { try ring.enrol(key, at: 0) }
       self.founding = founding
+      versions.rules = founding.rules
+      credits.raise(to: Rules(rawValue: founding.rules) ?? .newest)
+      if !versions.areKnown {
+        isBeyondVersion = true
+        findings.add(.versionNewer, at: 0, "record 0 begins with rules that this verifier does not know")
+      }
       return true
     } catch {
       isUnfounded = true
@@ -129,7 +137,8 @@ struct StatementAudit {
       if let statement = try LedgerStatement(position.statement) {
         judgeAround(position) { $0.judge(statement, $1) }
       } else {
-        let statement = try CreditStatement(type: position.statement.type, body: position.statement.body)
+        let statement = try CreditStatement(
+          type: position.statement.type, body: position.statement.body, rules: credits.rules)
         judgeAround(position) { $0.judge(statement, $1) }
       }
     } catch let error as LedgerStatementError {
@@ -213,6 +222,7 @@ struct StatementAudit {
     }
     guard position.isApplied else { return }
     versions = next
+    if next.areKnown, let rules = Rules(rawValue: rules) { credits.raise(to: rules) }
     if !next.areKnown {
       isBeyondVersion = true
       findings.add(
@@ -236,9 +246,9 @@ struct Position {
 /// The versions in force.
 private struct Versions: Equatable {
   var format = Founding.format
-  var rules = Founding.rules
+  var rules = 1
 
-  var areKnown: Bool { format <= Founding.format && rules <= Founding.rules }
+  var areKnown: Bool { format <= Founding.format && rules <= Founding.newestRules }
 
   /// Whether neither falls and one rises.
   func isRise(from before: Versions) -> Bool {

@@ -41,6 +41,15 @@ enum Input {
     return value
   }
 
+  /// A code of one's own, as SPEC §4 spells it.
+  static func code(_ text: String, _ option: String) throws(Problem) -> String {
+    let isCode =
+      (1...64).contains(text.utf8.count) && text.utf8.first.map { (0x61...0x7A).contains($0) } == true
+      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    guard isCode else { throw wrong(option, "a code of lower-case letters, digits and '-', such as tail-lost") }
+    return text
+  }
+
   static func statement(_ text: String, _ option: String) throws(Problem) -> StatementID {
     guard let id = StatementID(text) else { throw wrong(option, "a statement's id, a lower-case UUID") }
     return id

@@ -4,10 +4,16 @@ import AcquisStore
 import AcquisValues
 
 extension LedgerOptions {
-  /// Runs `body` on the ledger opened for writing.
+  /// Runs `body` on the ledger opened for writing, and warns of what was found beside it.
   func write<Result>(_ body: (LedgerSession) async throws -> Result) async throws -> Result {
-    try await LedgerSession.with(path(), wait: .milliseconds(Int64(wait * 1000)), body)
+    try await LedgerSession.with(path(), wait: patience, notify: warn, body)
   }
+
+  /// How long to wait for another writer.
+  var patience: Duration { .milliseconds(Int64(wait * 1000)) }
+
+  /// Tells on standard error what kept nothing from being done.
+  func warn(_ notice: Problem) { Complaint(warning: notice).print(asJSON: output.json) }
 
   /// Runs `body` on the ledger opened for reading, which never waits.
   func read<Result>(_ body: (LedgerView) async throws -> Result) async throws -> Result {

@@ -1,7 +1,9 @@
 /// What a problem says in French: what happened and what to do next, by its code. The detail stays as it was found.
 enum FrenchProblems {
   /// The two sentences for a code; `nil` where the English ones have to do.
-  static func sentences(for code: String) -> (message: String, remedy: String)? { table[code] }
+  static func sentences(for code: String) -> (message: String, remedy: String)? {
+    table[code] ?? juries[code]
+  }
 
   private static let correct = "Corrigez, puis relancez la commande."
   private static let checkFile = "Vérifiez que c'est bien le fichier que vous vouliez."
@@ -34,6 +36,14 @@ enum FrenchProblems {
       "Le centre n'est pas habilité pour cette certification à cette date",
       "Faites habiliter le centre pour une période qui contient ce jour."
     ),
+    "body-unknown": (
+      "Aucune certification enregistrée n'a ce certificateur",
+      "Donnez son identifiant (acquis certification show), ou enregistrez d'abord sa certification."
+    ),
+    "certification-official": (
+      "Cette certification vient d'un répertoire officiel",
+      "Donnez au référentiel un code à lui ; « acquis import » révise ce qui vient d'un répertoire."
+    ),
     "certification-unknown": (
       "Cette certification est inconnue", "Enregistrez ou importez-la d'abord, ou corrigez son code."
     ),
@@ -46,14 +56,23 @@ enum FrenchProblems {
     ),
     "damaged": ("Le registre est endommagé", "Restaurez le fichier d'une copie et vérifiez ; rien n'a été modifié."),
     "file-exists": ("Ce fichier existe déjà", "Choisissez un autre nom, ou déplacez-le."),
-    "file-kind": ("Ce n'est pas un fichier ordinaire", "Remettez le fichier ordinaire à sa place."),
+    "fiche-unknown": (
+      "Aucune des fiches demandées n'est dans les fichiers",
+      "Corrigez les numéros de --only, ou donnez l'export qui les contient."
+    ),
+    "file-kind": ("Ce n'est pas un fichier ordinaire", "Mettez un fichier ordinaire à cet endroit."),
     "file-too-long": ("Ce fichier est trop long", "Vérifiez que c'est bien celui que vous vouliez."),
     "identity-unknown": ("Le coffre ne sait rien de cet apprenant", "Exportez sans --with-identity."),
     "key-file-malformed": (
       "Ce fichier ne contient pas de clé privée", "Donnez un fichier fait par « acquis key new »."
     ),
+    "key-fixed": (
+      "Cette clé est celle du premier enregistrement et ne peut pas être révoquée",
+      "Si elle est perdue ou volée, fondez un registre qui succède à celui-ci (acquis init --succeeds)."
+    ),
     "key-form": (
-      "Ce n'est pas une clé de vérification utilisable", "Donnez-la telle qu'elle a été affichée, entre guillemets."
+      "Cette clé n'est pas utilisable ici",
+      "Donnez une clé de vérification telle qu'elle a été affichée, et qui n'est pas déjà inscrite."
     ),
     "key-out-of-period": (
       "La date est hors de la période de la clé", "Signez avec une clé dont la période contient la date."
@@ -61,7 +80,7 @@ enum FrenchProblems {
     "key-revoked": ("La clé est révoquée", "Signez avec une autre clé."),
     "key-role": ("La clé n'a pas le rôle requis", "Signez avec une clé du rôle requis."),
     "key-unknown": ("La clé n'est pas inscrite", "Inscrivez-la d'abord (acquis key enrol)."),
-    "learner-ambiguous": ("Plusieurs apprenants ont cette référence", "Donnez l'identifiant (acquis learner find)."),
+    "learner-ambiguous": ("Plusieurs apprenants sont possibles", "Donnez l'identifiant (acquis learner find)."),
     "learner-closed": (
       "On ne peut plus rien déclarer de cet apprenant", "Donnez l'identifiant sous lequel la personne continue."
     ),
@@ -84,6 +103,30 @@ enum FrenchProblems {
     ),
     "made-after-recorded": (
       "Cette date n'est pas encore venue", "Enregistrez quand c'est arrivé, ou corrigez la date."
+    ),
+    "checkpoint-behind": (
+      "Ce qui est enregistré est en sécurité, mais aucun point de contrôle ne le couvre encore",
+      "Remédiez-y, puis lancez « acquis checkpoint »."
+    ),
+    "mark-behind": (
+      "Ce qui est enregistré est en sécurité, mais la marque ne le couvre pas encore",
+      "Rendez son disque accessible en écriture, ou gardez-la ailleurs : « acquis mark set CHEMIN »."
+    ),
+    "mark-invalid": (
+      "La marque n'est pas un point de contrôle de ce registre",
+      "Remettez la marque de ce registre, ou gardez-la ailleurs : « acquis mark set CHEMIN »."
+    ),
+    "mark-missing": (
+      "La marque manquait : rien ne dit si cette copie du registre est la plus récente",
+      "Elle est écrite à nouveau ; si un autre disque devrait être là, montez-le et comparez."
+    ),
+    "mark-unusable": (
+      "La marque ne peut pas être lue ou écrite",
+      "Rendez son disque accessible en écriture, ou gardez-la ailleurs : « acquis mark set CHEMIN »."
+    ),
+    "tail-cut": (
+      "Des octets qui ne faisaient pas un lot complet ont été coupés et gardés",
+      "Rien de confirmé n'est perdu ; qui a lu « outcome-unknown » répète sa commande avec le même --id."
     ),
     "minutes-mismatch": (
       "Le procès-verbal ne couvre pas les décisions qui le précèdent",
@@ -108,7 +151,7 @@ enum FrenchProblems {
     ),
     "out-of-range": (
       "Cet enregistrement n'existe pas, ou aucun point de contrôle ne le couvre",
-      "Donnez un autre numéro, ou lancez « acquis checkpoint »."
+      "Donnez un numéro qui existe, ou lancez d'abord « acquis checkpoint »."
     ),
     "outcome-unknown": (
       "On ne sait pas si l'enregistrement a eu lieu",
@@ -116,6 +159,13 @@ enum FrenchProblems {
     ),
     "recorded-backwards": ("L'horloge est en retard sur le dernier enregistrement", "Réglez l'horloge de la machine."),
     "referential-invalid": ("Le référentiel n'a pas la bonne forme", "Voir docs/referential.md."),
+    "reference-taken": (
+      "Un autre apprenant a déjà cette référence",
+      "Donnez une autre référence, ou reprenez cet apprenant (acquis learner find)."
+    ),
+    "revocation-repeated": (
+      "Cette clé est déjà révoquée", "Il n'y a plus rien à faire ; une autre s'inscrit par « acquis key enrol »."
+    ),
     "refused": ("L'enregistrement est refusé", nothingDone),
     "rolled-back": ("Ce dossier est une ancienne copie du registre", "Cherchez la copie la plus récente."),
     "root-mismatch": (
@@ -142,10 +192,11 @@ enum FrenchProblems {
       "Le coffre des identités n'est pas là",
       "Donnez l'identifiant de l'apprenant, ou allez sur la machine de l'opérateur."
     ),
+    "version-lowered": ("Une version ne peut que monter", "Il n'y a plus rien à faire."),
     "version-newer": ("Le registre est d'une version plus récente", "Utilisez un logiciel plus récent."),
     "founding-failed": ("Le registre n'a pas pu être fondé", "Corrigez, puis recommencez dans un dossier neuf."),
     "internal-error": ("Erreur interne", "Merci de la signaler ; rien n'a été modifié."),
-    "key-name": ("La clé ne peut pas porter ce nom", correct),
+    "key-name": ("La clé ne porte pas le nom qu'il faut", "Donnez la clé faite pour cet identifiant (acquis key new)."),
     "no-randomness": ("La source d'aléa du système a échoué", "Réessayez."),
     "not-founded": (
       "Le premier enregistrement ne fonde pas de registre", "Restaurez le fichier d'une copie et vérifiez."
@@ -185,6 +236,10 @@ enum FrenchProblems {
     "import-encoding": ("L'encodage du fichier n'est pas celui attendu", "Convertissez-le en UTF-8."),
     "import-ill-formed": ("Le fichier n'est pas bien formé", checkFile),
     "import-limit": ("Le fichier dépasse une limite", checkFile),
+    "import-partial": (
+      "L'import a échoué après avoir enregistré des certifications",
+      "Corrigez ce qui suit et relancez la même commande : elle reprend où elle s'est arrêtée."
+    ),
     "import-quote": ("Un guillemet n'est pas à sa place", "Corrigez la ligne."),
     "import-root": ("Le fichier n'est pas un export de ce genre", checkFile),
     "import-table": ("Il manque un fichier de l'export", "Décompressez l'archive entière."),

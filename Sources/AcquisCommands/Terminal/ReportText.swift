@@ -1,4 +1,5 @@
 import AcquisAudit
+import AcquisCredits
 import AcquisCrypto
 import AcquisNotes
 import AcquisRecords
@@ -23,7 +24,9 @@ struct ReportText {
       lines.append("  \(fact.label)\(gap)\(Terminal.harmless(fact.value))")
     }
     for finding in report.findings { lines.append(line(finding)) }
-    if let account = report.account { lines += [""] + AccountText(account, style).lines }
+    if let account = report.account {
+      lines += [""] + AccountText(account, style, isVerified: report.ok).lines
+    }
     return lines
   }
 
@@ -37,7 +40,11 @@ struct ReportText {
     if report.kind == .proof, let recorded = report.recorded {
       facts.append((say("recorded", "enregistré"), "\(recorded)"))
     }
+    if let proven = report.proven { facts += ProvenRecord(proven).facts }
     if let size = report.size { facts.append((say("as of", "état"), asOf(size))) }
+    if let count = report.onBehalf, count > 0, let size = report.size {
+      facts.append((say("on behalf", "pour autrui"), onBehalf(count, of: size)))
+    }
     if let key = report.key {
       // A key found inside the file vouches for nothing: say where it comes from.
       let own = report.findings.contains { $0.code == .issuerUnknown || $0.code == .selfDeclared }
@@ -51,6 +58,19 @@ struct ReportText {
       size, ("1 record", "\(size) records"), ("\(size) enregistrement", "\(size) enregistrements"))
     // The time of a proof's record says nothing of the checkpoint.
     return count + (report.kind == .proof ? "" : report.recorded.map { " (\($0))" } ?? "")
+  }
+
+  private func onBehalf(_ count: Int, of size: Int) -> String {
+    say(
+      count,
+      (
+        "1 of \(size) records is signed by the operator alone, for somebody who has no key",
+        "\(count) of \(size) records are signed by the operator alone, for somebody who has no key"
+      ),
+      (
+        "\(count) enregistrement sur \(size) n'est signé que par l'opérateur, pour qui n'a pas de clé",
+        "\(count) enregistrements sur \(size) ne sont signés que par l'opérateur, pour qui n'a pas de clé"
+      ))
   }
 
   private var verdict: String {
@@ -81,14 +101,22 @@ struct ReportText {
 struct AccountText {
   private let account: Account
   private let style: Style
+  private let isVerified: Bool
 
-  init(_ account: Account, _ style: Style) {
+  init(_ account: Account, _ style: Style, isVerified: Bool) {
     self.account = account
     self.style = style
+    self.isVerified = isVerified
   }
 
   var lines: [String] {
-    var lines = [style.bold("\(say("Learner", "Apprenant")) \(account.learner)")]
+    var lines =
+      isVerified
+      ? []
+      : [
+        say("Not verified: what follows is what the file says.", "Non vérifié : ce qui suit est ce que dit le fichier.")
+      ]
+    lines += [style.bold("\(say("Learner", "Apprenant")) \(account.learner)")]
     for value in account.identity { lines.append("  " + identityLine(value.field, Terminal.harmless(value.value))) }
     if account.identity.isEmpty {
       lines.append(say("  The record does not disclose who this is.", "  Le relevé ne révèle pas de qui il s'agit."))
@@ -112,13 +140,23 @@ struct AccountText {
       block.code + (block.title.map { title in quoted(Terminal.harmless(title)) } ?? "")
     }
     let subject = [fact.certification?.code, block].compactMap { $0 }.joined(separator: " · ")
-    let mark = fact.standing == .counting ? style.yes : style.no
     let place = [fact.session.map { say("session \($0)", "session \($0)") }, fact.centre.map { "centre \($0)" }]
       .compactMap { $0 }.joined(separator: ", ")
     return [
-      "\(mark) \(fact.made)  \(word(fact)) \(subject)\(standing(fact))",
+      "\(mark(fact)) \(fact.made)  \(word(fact)) \(subject)\(standing(fact))",
       style.faint("    #\(fact.seq)  \(place.isEmpty ? "" : place + ", ")\(vouching(fact))"),
     ]
+  }
+
+  /// A mark as progress has it; nothing is ticked that was not verified.
+  private func mark(_ fact: Fact) -> String {
+    guard isVerified else { return " " }
+    guard fact.standing == .counting else { return style.no }
+    return switch (fact.kind, fact.result) {
+    case (.award, _), (.validation, "acquired"): style.yes
+    case (.validation, "not-acquired"): style.no
+    default: style.maybe
+    }
   }
 
   private func quoted(_ title: String) -> String { say(" “\(title)”", " « \(title) »") }
@@ -130,12 +168,35 @@ struct AccountText {
     case .assessment:
       say("was assessed on", "a été évalué sur")
         + (fact.result == "acquired" ? "" : say(" (not acquired)", " (non acquis)"))
-    case .validation:
-      fact.result == "acquired"
-        ? say("acquired", "a acquis") : say("was decided not to have acquired", "est déclaré n'avoir pas acquis")
+    case .validation: decision(fact)
     case .award: say("was awarded", "a obtenu")
     case .annulment: say("annulment (\(fact.result ?? "–")) of", "annulation (\(fact.result ?? "–")) de")
+    case .confirmation: say("the awarding body confirmed", "le certificateur a confirmé")
+    case .lifting: say("the condition is met for", "la condition est remplie pour")
+    case .recognition: recognition(fact)
+    case .suspension: say("revoked where it was made:", "révoqué là où il a été acquis :")
+    case .document:
+      fact.isDuplicate
+        ? say("duplicate issued for", "duplicata délivré pour") : say("document issued for", "document délivré pour")
     }
+  }
+
+  private func decision(_ fact: Fact) -> String {
+    switch fact.result {
+    case "acquired": return say("acquired", "a acquis")
+    case "conditional":
+      let condition = quoted(Terminal.harmless(fact.condition ?? "–"))
+      return say("acquired on condition\(condition)", "a acquis sous réserve\(condition)")
+    case "absent": return say("was absent for", "était absent pour")
+    case "excused": return say("was excused from", "était excusé pour")
+    default: return say("was decided not to have acquired", "est déclaré n'avoir pas acquis")
+    }
+  }
+
+  private func recognition(_ fact: Fact) -> String {
+    let basis = fact.result ?? "–"
+    let source = (fact.diploma ?? fact.origin?.name).map { quoted(Terminal.harmless($0)) } ?? ""
+    return say("was recognised (\(basis)\(source)) for", "s'est vu reconnaître (\(basis)\(source))")
   }
 
   private func standing(_ fact: Fact) -> String {
@@ -144,6 +205,8 @@ struct AccountText {
     case .annulled: say("  — annulled", "  — annulé")
     case .unsupported:
       say("  — unsupported: what it rests on was annulled", "  — sans fondement : ce sur quoi il repose a été annulé")
+    case .provisional: say("  — provisional: not credit yet", "  — provisoire : ne vaut pas encore acquis")
+    case .suspended: say("  — suspended", "  — suspendu")
     }
   }
 

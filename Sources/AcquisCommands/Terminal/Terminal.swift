@@ -1,3 +1,4 @@
+import Acquis
 import Glibc
 
 /// The only place that writes to standard output and standard error.
@@ -41,6 +42,15 @@ enum Terminal {
 
 /// How a command ends.
 enum ExitStatus: Int32 {
+  init(_ kind: Problem.Kind) {
+    self =
+      switch kind {
+      case .foundWrong: .foundWrong
+      case .notDone: .notDone
+      case .misused: .usage
+      }
+  }
+
   /// Did it, or verified.
   case done = 0
   /// Checked and found wrong.

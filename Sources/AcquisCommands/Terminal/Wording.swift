@@ -1,3 +1,5 @@
+import AcquisCredits
+import AcquisRecords
 import AcquisValues
 
 /// A period, with an open end shown as such.
@@ -13,5 +15,44 @@ func identityLine(_ field: String, _ value: String) -> String {
   case "birthDate": say("birth date: \(value)", "date de naissance : \(value)")
   case "reference": say("reference: \(value)", "référence : \(value)")
   default: say("\(field): \(value)", "\(field) : \(value)")
+  }
+}
+
+/// The outcome of an assessment.
+func word(_ outcome: Outcome) -> String {
+  switch outcome {
+  case .acquired: say("acquired", "acquis")
+  case .notAcquired: say("not acquired", "non acquis")
+  }
+}
+
+/// In what capacity a key speaks.
+func word(_ role: Role) -> String {
+  switch role {
+  case .checkpoint: say("checkpoint", "point de contrôle")
+  case .extract: say("extract", "extrait")
+  case .operator: say("operator", "opérateur")
+  case .centre: say("centre", "centre")
+  case .jury: say("jury", "jury")
+  case .awardingBody: say("awarding-body", "certificateur")
+  }
+}
+
+/// Who holds a private key.
+func word(_ custody: Custody) -> String {
+  switch custody {
+  case .holder: say("holder", "titulaire")
+  case .operator: say("operator", "opérateur")
+  }
+}
+
+/// On what an authorisation rests, by the word that JSON gives it.
+func basis(_ word: String) -> String {
+  switch word {
+  case "centre-authorised": say("centre-authorised", "habilitation")
+  case "organise": say("organise", "partenaire : évalue")
+  case "train": say("train", "partenaire : forme")
+  case "both": say("both", "partenaire : forme et évalue")
+  default: word
   }
 }

@@ -13,6 +13,8 @@ public struct CompositionRule: Hashable, Sendable {
     case block(BlockCode)
     /// A block of another certification.
     case foreignBlock(BlockCode, of: CertificationCode)
+    /// Another certification as a whole, which the learner holds. Rules 2.
+    case whole(CertificationCode)
     /// What is not a block, such as a final exam or a first-aid certificate; its id is decided on as a block is.
     case requirement(BlockCode, label: String)
     /// A rule within the rule.
@@ -56,9 +58,15 @@ public struct CompositionRule: Hashable, Sendable {
     }
   }
 
-  /// The other certifications whose blocks the rule names, at any depth.
+  /// The other certifications that the rule names, or whose blocks it names, at any depth.
   package var otherCertifications: Set<CertificationCode> {
-    Set(leaves.compactMap { if case .foreignBlock(_, let other) = $0 { other } else { nil } })
+    Set(
+      leaves.compactMap { part in
+        switch part {
+        case .foreignBlock(_, let other), .whole(let other): other
+        default: nil
+        }
+      })
   }
 
   /// Every part that is not a rule, in the order in which the rule names them.
@@ -82,10 +90,15 @@ public struct CompositionRule: Hashable, Sendable {
     return nil
   }
 
-  /// Why the rule has not the form of one of `certification`: it names a block of it as a block of another.
+  /// Why the rule has not the form of one of `certification`: it names a block of it as a block of another, or itself.
   func formProblem(of certification: CertificationCode) -> RuleInvalid? {
-    for case .foreignBlock(let code, of: certification) in leaves {
-      return RuleInvalid("\(code) is a block of this certification, so it stands as its code alone")
+    for part in leaves {
+      switch part {
+      case .foreignBlock(let code, of: certification):
+        return RuleInvalid("\(code) is a block of this certification, so it stands as its code alone")
+      case .whole(certification): return RuleInvalid("it needs the certification that it makes")
+      default: continue
+      }
     }
     return nil
   }

@@ -10,6 +10,7 @@ indirect enum RuleTree {
         switch part {
         case .block(let code), .requirement(let code, _): .element(BlockReference(certification, code))
         case .foreignBlock(let code, let other): .element(BlockReference(other, code))
+        case .whole(let other): .element(BlockReference(other, nil))
         case .rule(let inner): RuleTree(inner, of: certification)
         }
       })

@@ -38,6 +38,33 @@ extension ContextQuery {
     about(certification, [RuleStated.type])
   }
 
+  /// Every policy of a certification.
+  package static func policies(of certification: CertificationCode) -> ContextQuery {
+    about(certification, [PolicyStated.type])
+  }
+
+  /// Every declaration that blocks of a certification are those of others.
+  package static func sharing(of certification: CertificationCode) -> ContextQuery {
+    about(certification, [BlocksShared.type])
+  }
+
+  /// Every declaration that a block generates a certification, or that one of its blocks generates another.
+  package static func generators(of certification: CertificationCode) -> ContextQuery {
+    about(certification, [IntermediateDeclared.type])
+  }
+
+  /// How a session was convened and held.
+  package static func session(_ session: SessionID, of certification: CertificationCode) -> ContextQuery {
+    .statements(
+      types: [SessionConvened.type, SessionHeld.type],
+      tags: [ContextTag("certification", certification.text), ContextTag("session", session.text)])
+  }
+
+  /// Every recognition that names a statement.
+  static func recognitions(of statement: StatementID) -> ContextQuery {
+    .statements(types: [CreditRecognised.type], tags: [ContextTag("statement", statement.description)])
+  }
+
   static func authority(of centre: CentreID, for certification: CertificationCode) -> ContextQuery {
     .statements(
       types: [CentreAuthorised.type, PartnersListed.type],
@@ -61,6 +88,7 @@ extension ContextQuery {
   private static let learnerTypes: Set<String> = [
     LearnerEnrolled.type, LearnerTargeted.type, LearnerWithdrawn.type, LearnerIdentified.type, LearnerMerged.type,
     LearnerErased.type, TrainingFollowed.type, BlockAssessed.type, BlockValidated.type, CertificationAwarded.type,
-    StatementAnnulled.type,
+    StatementAnnulled.type, DecisionConfirmed.type, ConditionLifted.type, CreditRecognised.type,
+    RecognitionSuspended.type, DocumentIssued.type,
   ]
 }

@@ -48,7 +48,7 @@ extension CreditState {
   /// A block of the newest or an earlier registration, or a requirement of the newest rule that counts.
   func checkBlock(_ block: BlockCode, of certification: CertificationCode) throws(Refusal) {
     if certifications[certification]?.blocks.contains(block) ?? false { return }
-    if composition(of: certification)?.stated?.requirements.contains(where: { $0.id == block }) ?? false { return }
+    if requirements(of: certification).contains(block) { return }
     throw Refusal(.blockUnknown, "The block \(block) is neither one of \(certification) nor a requirement of its rule.")
   }
 }

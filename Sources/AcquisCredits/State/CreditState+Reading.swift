@@ -1,28 +1,40 @@
 public import AcquisValues
 
 extension CreditState {
-  /// Whether a statement that can be annulled counts: it is known, it is not annulled, and nothing it rests on is.
+  /// Whether a statement that can be annulled counts: it is known, it is not annulled, and all that it rests on counts.
   ///
-  /// A validation rests on its assessment; nothing else rests on anything.
-  public func counts(_ id: StatementID) -> Bool {
-    guard let fact = facts[id], !annulled.contains(id) else { return false }
-    if case .validation(let validation) = fact { return !annulled.contains(validation.assessment) }
-    return true
-  }
+  /// A decision rests on its assessments, a recognition on the credit it names, a confirmation, a lifting or a document on
+  /// its target; a recognition that is suspended does not count. O(1).
+  public func counts(_ id: StatementID) -> Bool { facts[id] != nil && !void.contains(id) }
 
   /// The newest registration of a certification; `nil` if there is none.
   public func registration(of certification: CertificationCode) -> CertificationRegistered? {
     certifications[certification]?.newest
   }
 
-  /// What makes a certification: the newest rule that counts, else all blocks of its newest registration, assumed;
-  /// `nil` if there is neither rule nor registration.
-  public func composition(of certification: CertificationCode) -> Composition? {
-    guard let file = certifications[certification] else { return nil }
-    if let id = file.rules.last(where: counts), case .rule(let statement) = facts[id] {
-      return Composition(of: certification, stated: statement.rule)
+  /// The newest policy of a certification that counts, of those made by a day where one is given; else what holds where
+  /// none is stated.
+  public func policy(of certification: CertificationCode, madeBy day: Day? = nil) -> Policy {
+    for id in (certifications[certification]?.policies ?? []).reversed() where counts(id) {
+      guard case .policy(let fact) = facts[id] else { continue }
+      if let day, fact.made > day { continue }
+      return fact.statement.policy
     }
-    return file.newest.map { .allBlocks($0.blocks, of: certification) }
+    return Policy()
+  }
+
+  /// The session of a certification as it was convened last; `nil` if it was not: the jury is then not recorded.
+  public func session(_ session: SessionID, of certification: CertificationCode) -> SessionConvened? {
+    let ids = sessions[SessionKey(certification: certification, session: session)] ?? []
+    guard let id = ids.last(where: counts), case .session(let convened) = facts[id] else { return nil }
+    return convened
+  }
+
+  /// Who was present at a session, as recorded last; `nil` if nobody said.
+  public func attendance(_ session: SessionID, of certification: CertificationCode) -> SessionHeld? {
+    let ids = attendances[SessionKey(certification: certification, session: session)] ?? []
+    guard let id = ids.last(where: counts), case .attendance(let held) = facts[id] else { return nil }
+    return held
   }
 
   /// The learner and every id merged into theirs, directly or over several steps; the learner first.
@@ -48,7 +60,7 @@ extension CreditState {
   /// Whether the person behind an id was forgotten.
   public func isErased(_ learner: LearnerID) -> Bool { learners[learner]?.isErased ?? false }
 
-  /// Whether a statement is an assessment that counts and on which no counting decision rests.
+  /// Whether a statement is an assessment that counts and that no counting decision settles.
   public func awaitsDecision(_ id: StatementID) -> Bool {
     guard case .assessment = facts[id] else { return false }
     return counts(id) && !(decisions[id] ?? []).contains(where: counts)
@@ -56,29 +68,11 @@ extension CreditState {
 
   /// The certifications that a learner aims at. Those of an id merged into theirs are theirs.
   public func targets(of learner: LearnerID) -> Set<CertificationCode> {
-    ids(of: learner).reduce(into: []) { $0.formUnion(learners[$1]?.targets ?? []) }
+    ids(of: learner).reduce(into: []) { $0.formUnion(learners[$1]?.targets.keys.map(\.self) ?? []) }
   }
 
-  /// What a learner holds: the subjects of all counting decisions *acquired*, made on `day` or before where one is given,
-  /// under the learner's id or one merged into it.
-  ///
-  /// What was once acquired stays so for life: a later decision *not acquired* does not undo it, only an annulment does.
-  public func held(by learner: LearnerID, on day: Day? = nil) -> Set<BlockReference> {
-    var held: Set<BlockReference> = []
-    for id in ids(of: learner).flatMap({ learners[$0]?.validations ?? [] }) where counts(id) {
-      guard case .validation(let validation) = facts[id], validation.decision == .acquired else { continue }
-      if let day, validation.made > day { continue }
-      held.insert(validation.subject)
-    }
-    return held
-  }
-
-  /// Whether what an award rests on still holds: the composition of its time is met by the learner's counting decisions
-  /// made no later than it. An award that lost its blocks is *unsupported*, which is said and is no fault (SPEC §9.2).
-  ///
-  /// `learner` is the award's, or the id into which that was merged. `false` if there is no such award.
-  public func isSupported(award id: StatementID, of learner: LearnerID) -> Bool {
-    guard case .award(let award) = facts[id], let composition = award.composition else { return false }
-    return composition.isMet(by: held(by: learner, on: award.made))
+  /// The blocks of a certification that a learner aims at; `nil`: the whole, or none of it.
+  public func targetedBlocks(of certification: CertificationCode, by learner: LearnerID) -> [BlockCode]? {
+    ids(of: learner).lazy.compactMap { learners[$0]?.targets[certification] }.first?.blocks
   }
 }

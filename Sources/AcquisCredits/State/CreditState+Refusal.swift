@@ -21,10 +21,11 @@ extension CreditState {
     case .ruleStated(let statement): try check(statement)
     case .centreAuthorised(let statement):
       for certification in statement.certifications { try checkRegistered(certification) }
-    case .learnerEnrolled(let statement): try check(statement)
+    case .learnerEnrolled(let statement): try check(statement, made: made)
     case .learnerTargeted(let statement):
       try checkRegistered(statement.certification)
       try checkOpen(statement.learner)
+      try checkTarget(statement.certification, statement.blocks, made: made)
     case .learnerWithdrawn(let statement): try check(statement)
     case .learnerIdentified(let statement): try checkOpen(statement.learner)
     case .learnerMerged(let statement): try check(statement)
@@ -37,6 +38,18 @@ extension CreditState {
     case .blockValidated(let statement): try check(statement, made: made)
     case .certificationAwarded(let statement): try check(statement, made: made)
     case .statementAnnulled(let statement): try check(statement)
+    case .policyStated(let statement): try checkRegistered(statement.certification)
+    case .sessionConvened(let statement): try check(statement)
+    case .sessionHeld(let statement): try check(statement, made: made)
+    case .decisionConfirmed(let statement): try check(statement, made: made)
+    case .conditionLifted(let statement): try check(statement, made: made)
+    case .creditRecognised(let statement): try check(statement, made: made)
+    case .recognitionSuspended(let statement): try check(statement, made: made)
+    case .blocksShared(let statement): try check(statement)
+    case .intermediateDeclared(let statement): try check(statement)
+    case .correspondenceListed(let statement):
+      try checkNewest(statement.registration, of: statement.certification)
+    case .documentIssued(let statement): try check(statement, made: made)
     }
   }
 }
@@ -44,10 +57,21 @@ extension CreditState {
 // MARK: Learners
 
 extension CreditState {
-  private func check(_ statement: LearnerEnrolled) throws(Refusal) {
+  private func check(_ statement: LearnerEnrolled, made: Day) throws(Refusal) {
     try checkRegistered(statement.certification)
     if learners[statement.learner]?.isEnrolled ?? false {
       throw Refusal(.learnerRepeated, "The learner is enrolled already.")
+    }
+    try checkTarget(statement.certification, statement.blocks, made: made)
+  }
+
+  private func checkTarget(
+    _ certification: CertificationCode, _ blocks: [BlockCode]?, made: Day
+  ) throws(Refusal) {
+    guard rules >= .two else { return }
+    for block in blocks ?? [] { try checkBlock(block, of: certification) }
+    if let end = registration(of: certification)?.period.until, made > end {
+      throw Refusal(.registrationClosed, "The registration of \(certification) ended on \(end).")
     }
   }
 
@@ -64,72 +88,6 @@ extension CreditState {
     for learner in [statement.learner, statement.into] { try checkOpen(learner) }
     guard statement.learner != statement.into else {
       throw Refusal(.learnerClosed, "A learner cannot be merged into the same id.")
-    }
-  }
-}
-
-// MARK: Credit
-
-extension CreditState {
-  private func check(_ statement: BlockAssessed, made: Day) throws(Refusal) {
-    try checkSubject(statement.subject, learner: statement.learner)
-    let certification = statement.subject.certification
-    guard isAuthorised(statement.centre, for: certification, on: made) else {
-      throw Refusal(
-        .centreUnauthorised, "On \(made) the centre \(statement.centre) may not assess for \(certification).")
-    }
-  }
-
-  private func check(_ statement: BlockValidated, made: Day) throws(Refusal) {
-    try checkSubject(statement.subject, learner: statement.learner)
-    if case .training = facts[statement.assessment] {
-      throw Refusal(.moduleAsCredit, "The decision names a training module, which is never credit.")
-    }
-    guard case .assessment(let assessment) = facts[statement.assessment], counts(statement.assessment),
-      assessment.subject == statement.subject, ids(of: statement.learner).contains(assessment.learner)
-    else {
-      throw Refusal(.assessmentMissing, "No counting assessment of the learner on \(statement.subject) has that id.")
-    }
-    guard !(decisions[statement.assessment] ?? []).contains(where: counts) else {
-      throw Refusal(.assessmentDecided, "The assessment has been decided on.")
-    }
-    guard made >= assessment.made else {
-      throw Refusal(.validatedBeforeAssessed, "The decision of \(made) precedes the assessment of \(assessment.made).")
-    }
-  }
-
-  private func check(_ statement: CertificationAwarded, made: Day) throws(Refusal) {
-    try checkRegistered(statement.certification)
-    try checkOpen(statement.learner)
-    let awards = ids(of: statement.learner).flatMap { learners[$0]?.awards ?? [] }
-    let isHeld = awards.contains { id in
-      if case .award(let award) = facts[id] {
-        award.certification == statement.certification && counts(id)
-      } else {
-        false
-      }
-    }
-    guard !isHeld else {
-      throw Refusal(.awardRepeated, "The learner holds \(statement.certification) already.")
-    }
-    guard let composition = composition(of: statement.certification) else { return }  // checked to be registered
-    let held = held(by: statement.learner, on: made)
-    guard composition.isMet(by: held) else {
-      let missing = composition.bestWay(from: held).missing.map(\.description).joined(separator: ", ")
-      let basis = composition.isAssumed ? " (all blocks are assumed: no rule is stated)" : ""
-      throw Refusal(.awardUnmet, "On \(made) the learner lacks \(missing)\(basis).")
-    }
-  }
-
-  private func check(_ statement: StatementAnnulled) throws(Refusal) {
-    guard let fact = facts[statement.target] else {
-      throw Refusal(.annulTarget, "No earlier statement that can be annulled has that id.")
-    }
-    guard !annulled.contains(statement.target) else {
-      throw Refusal(.annulTarget, "The statement is annulled already.")
-    }
-    guard fact.learner == statement.learner else {
-      throw Refusal(.learnerMismatch, "The annulment does not name the learner of the statement it annuls.")
     }
   }
 }

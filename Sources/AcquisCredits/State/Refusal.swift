@@ -2,7 +2,7 @@
 public struct Refusal: Error, Hashable, Sendable {
   /// The requirement that would be broken.
   public let code: RefusalCode
-  /// What is wrong, as a sentence. Names codes, never a person.
+  /// What is wrong, as a sentence. Names codes and jurors' pseudonyms, never a learner.
   public let message: String
 
   /// What to do next, as a sentence.

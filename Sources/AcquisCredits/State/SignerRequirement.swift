@@ -1,3 +1,5 @@
+import AcquisValues
+
 /// Who must sign a statement, beside whom the operator may (SPEC §9.3).
 public enum SignerRequirement: Hashable, Sendable {
   /// Whoever runs the ledger.
@@ -19,7 +21,12 @@ extension CreditState {
     switch statement {
     case .blockAssessed(let assessment): [.centre(assessment.centre)]
     case .blockValidated(let validation): [.jury(validation.subject.certification)]
-    case .certificationAwarded, .ruleStated, .centreAuthorised: bodies(of: statement.certifications)
+    case .certificationAwarded, .ruleStated, .centreAuthorised, .policyStated, .sessionConvened, .creditRecognised,
+      .blocksShared, .intermediateDeclared, .documentIssued:
+      bodies(of: statement.certifications)
+    case .sessionHeld(let held): [.jury(held.certification)]
+    case .decisionConfirmed(let confirmation): bodiesOf(target: confirmation.decision)
+    case .conditionLifted(let lifting): bodiesOf(target: lifting.decision)
     case .statementAnnulled(let annulment): facts[annulment.target].map(signers(of:)) ?? [.operator]
     default: [.operator]
     }
@@ -27,11 +34,18 @@ extension CreditState {
 
   private func signers(of fact: Fact) -> [SignerRequirement] {
     switch fact {
-    case .training: [.operator]
+    case .training, .suspension: [.operator]
     case .assessment(let assessment): [.centre(assessment.centre)]
     case .validation(let validation): [.jury(validation.subject.certification)]
-    case .award, .authorisation, .rule: bodies(of: fact.awarded)
+    case .attendance(let held): [.jury(held.certification)]
+    case .award, .authorisation, .rule, .policy, .session, .recognition, .shared, .intermediate:
+      bodies(of: fact.awarded)
+    case .followUp: fact.awarded.isEmpty ? [.operator] : bodies(of: fact.awarded)
     }
+  }
+
+  private func bodiesOf(target: StatementID) -> [SignerRequirement] {
+    facts[target]?.subject.map { bodies(of: [$0.certification]) } ?? [.operator]
   }
 
   private func bodies(of certifications: [CertificationCode]) -> [SignerRequirement] {

@@ -1,4 +1,5 @@
 import AcquisJSON
+public import AcquisValues
 
 /// The composition rule of a certification, stated by its awarding body. The newest that counts holds.
 public struct RuleStated: Body {
@@ -8,21 +9,31 @@ public struct RuleStated: Body {
   public let certification: CertificationCode
   /// When its blocks make it.
   public let rule: CompositionRule
+  /// The day from which it holds for those, too, who aimed at the certification before it was stated; `nil`: they keep
+  /// the rule under which they began. Rules 2; before, every rule holds for everybody at once.
+  public let everyoneFrom: Day?
 
   /// The rule of a certification.
-  public init(certification: CertificationCode, rule: CompositionRule) {
+  public init(certification: CertificationCode, rule: CompositionRule, everyoneFrom: Day? = nil) {
     self.certification = certification
     self.rule = rule
+    self.everyoneFrom = everyoneFrom
   }
 
   init(from reader: inout BodyReader) throws(StatementFormError) {
     certification = try reader("certification", .id())
+    everyoneFrom = try reader.sinceTwo("everyoneFrom", .day)
     let json = try reader("rule", Form(expected: "a rule") { $0 })
-    do { rule = try CompositionRule(json: json) } catch { throw .rule(error) }
+    try reader.finish()  // the members come before what they say
+    do { rule = try CompositionRule(json: json, rules: reader.rules) } catch { throw .rule(error) }
     if let problem = rule.formProblem(of: certification) { throw .rule(problem) }
   }
 
-  var members: [(String, JSONValue?)] { [("certification", .text(certification)), ("rule", rule.json)] }
+  var members: [(String, JSONValue?)] {
+    [
+      ("certification", .text(certification)), ("everyoneFrom", everyoneFrom.map { .text($0) }), ("rule", rule.json),
+    ]
+  }
 }
 
 /// A centre may assess for these certifications.

@@ -19,6 +19,8 @@ public struct BlockDescribed: Body {
   public let competences: String?
   /// How it is assessed.
   public let assessment: String?
+  /// Its relative weight in ECVET points. Rules 2.
+  public let points: Points?
   /// Which part of the texts this is, from 1.
   public let part: Int
   /// Of how many.
@@ -27,7 +29,8 @@ public struct BlockDescribed: Body {
   /// A part of the texts of a block.
   public init(
     registration: StatementID, certification: CertificationCode, block: BlockCode, title: String,
-    activity: String? = nil, competences: String? = nil, assessment: String? = nil, part: Int = 1, of: Int = 1
+    activity: String? = nil, competences: String? = nil, assessment: String? = nil, points: Points? = nil,
+    part: Int = 1, of: Int = 1
   ) {
     self.registration = registration
     self.certification = certification
@@ -36,6 +39,7 @@ public struct BlockDescribed: Body {
     self.activity = activity
     self.competences = competences
     self.assessment = assessment
+    self.points = points
     self.part = part
     self.of = of
   }
@@ -48,6 +52,7 @@ public struct BlockDescribed: Body {
     competences = try reader.ifPresent("competences", .longText)
     of = try reader("of", .integer(1...Int.max))
     part = try reader("part", .integer(1...of))
+    points = try reader.sinceTwo("points", .points)
     registration = try reader("statement", .statementID)
     title = try reader("title", .text(atMost: 3000))
   }
@@ -61,6 +66,7 @@ public struct BlockDescribed: Body {
       ("competences", competences.map { .string($0) }),
       ("of", .number(of)),
       ("part", .number(part)),
+      ("points", points.map { .text($0) }),
       ("statement", .text(registration)),
       ("title", .string(title)),
     ]

@@ -13,9 +13,9 @@ protocol Body: Hashable, Sendable {
 }
 
 extension Body {
-  /// Reads a body whose members are closed.
-  init(body: JSONObject) throws(StatementFormError) {
-    var reader = BodyReader(body, type: Self.type)
+  /// Reads a body whose members are closed, as far as `rules` know them.
+  init(body: JSONObject, rules: Rules) throws(StatementFormError) {
+    var reader = BodyReader(body, type: Self.type, rules: rules)
     try self.init(from: &reader)
     try reader.finish()
   }
@@ -30,10 +30,13 @@ extension Body {
 struct BodyReader {
   private var reader: ObjectReader
   private let type: String
+  /// The rules in force where the body stands.
+  let rules: Rules
 
-  init(_ body: JSONObject, type: String) {
+  init(_ body: JSONObject, type: String, rules: Rules) {
     reader = ObjectReader(body)
     self.type = type
+    self.rules = rules
   }
 
   mutating func callAsFunction<Value>(_ member: String, _ form: Form<Value>) throws(StatementFormError) -> Value {
@@ -42,6 +45,11 @@ struct BodyReader {
 
   mutating func ifPresent<Value>(_ member: String, _ form: Form<Value>) throws(StatementFormError) -> Value? {
     do { return try reader.optional(member, form.expected, form.parse) } catch { throw failure(error) }
+  }
+
+  /// A member that rules 2 add: under earlier ones it is left over, and so refused.
+  mutating func sinceTwo<Value>(_ member: String, _ form: Form<Value>) throws(StatementFormError) -> Value? {
+    rules < .two ? nil : try ifPresent(member, form)
   }
 
   func finish() throws(StatementFormError) {
@@ -59,6 +67,10 @@ struct BodyReader {
 }
 
 extension JSONValue {
+  static func person(_ person: Examiner) -> JSONValue {
+    ["capacity": .text(person.capacity), "person": .text(person.id)]
+  }
+
   static func text(_ value: some CustomStringConvertible) -> JSONValue { .string(value.description) }
   static func texts(_ values: [some CustomStringConvertible]) -> JSONValue { .array(values.map { .text($0) }) }
   static func word(_ value: some RawRepresentable<String>) -> JSONValue { .string(value.rawValue) }

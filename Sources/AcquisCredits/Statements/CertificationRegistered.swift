@@ -41,6 +41,8 @@ public struct CertificationRegistered: Body {
   public let predecessors: [CertificationCode]
   /// The certifications that replace it.
   public let successors: [CertificationCode]
+  /// For whom it is made: a branch, several, or all. Rules 2.
+  public let scope: Scope?
   /// The fingerprint of the register's entry from which this was taken.
   public let source: Fingerprint
 
@@ -48,7 +50,8 @@ public struct CertificationRegistered: Body {
   public init(
     certification: CertificationCode, title: String, register: Register, level: Int? = nil, blocks: [BlockCode] = [],
     bodies: [AwardingBody] = [], routes: [Route] = [], period: Period = Period(), finalAward: Day? = nil,
-    predecessors: [CertificationCode] = [], successors: [CertificationCode] = [], source: Fingerprint
+    predecessors: [CertificationCode] = [], successors: [CertificationCode] = [], scope: Scope? = nil,
+    source: Fingerprint
   ) {
     self.certification = certification
     self.title = title
@@ -61,6 +64,7 @@ public struct CertificationRegistered: Body {
     self.finalAward = finalAward
     self.predecessors = predecessors
     self.successors = successors
+    self.scope = scope
     self.source = source
   }
 
@@ -74,6 +78,7 @@ public struct CertificationRegistered: Body {
     predecessors = try reader("predecessors", .distinct(.id()))
     register = try reader("register", .word())
     routes = try reader("routes", .distinct(.word()))
+    scope = try reader.sinceTwo("scope", .word())
     source = try reader("source", .fingerprint)
     successors = try reader("successors", .distinct(.id()))
     title = try reader("title", .text(atMost: 3000))
@@ -89,6 +94,7 @@ public struct CertificationRegistered: Body {
       ("predecessors", .texts(predecessors)),
       ("register", .word(register)),
       ("routes", .array(routes.map { .word($0) })),
+      ("scope", scope.map { .word($0) }),
       ("source", .text(source)),
       ("successors", .texts(successors)),
       ("title", .string(title)),

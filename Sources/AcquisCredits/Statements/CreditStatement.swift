@@ -1,6 +1,6 @@
 public import AcquisJSON
 
-/// What somebody claims about certifications, authority, learners and credit (SPEC §9.2): one case a type.
+/// What somebody claims about certifications, authority, learners and credit (SPEC §9.2 and §9.4): one case a type.
 public enum CreditStatement: Hashable, Sendable {
   /// A certification or a new revision of one.
   case certificationRegistered(CertificationRegistered)
@@ -34,19 +34,41 @@ public enum CreditStatement: Hashable, Sendable {
   case certificationAwarded(CertificationAwarded)
   /// A statement that stops counting.
   case statementAnnulled(StatementAnnulled)
+  /// How juries are run and how long credit can be used.
+  case policyStated(PolicyStated)
+  /// A jury called together.
+  case sessionConvened(SessionConvened)
+  /// A session that took place.
+  case sessionHeld(SessionHeld)
+  /// A decision confirmed.
+  case decisionConfirmed(DecisionConfirmed)
+  /// A condition met.
+  case conditionLifted(ConditionLifted)
+  /// Credit from elsewhere.
+  case creditRecognised(CreditRecognised)
+  /// A recognition that counts no more.
+  case recognitionSuspended(RecognitionSuspended)
+  /// Blocks that are the same.
+  case blocksShared(BlocksShared)
+  /// A block that generates a certification.
+  case intermediateDeclared(IntermediateDeclared)
+  /// Blocks that correspond.
+  case correspondenceListed(CorrespondenceListed)
+  /// A document.
+  case documentIssued(DocumentIssued)
 
-  /// Reads a statement's `type` and `body`.
+  /// Reads a statement's `type` and `body` as they stand under `rules`.
   ///
-  /// Throws ``StatementFormError``: ``StatementFormError/unknownType`` where the type is not of this domain. O(n).
-  public init(type: String, body: JSONObject) throws(StatementFormError) {
-    guard let read = Self.readers.first(where: { $0.type.utf8.elementsEqual(type.utf8) })?.read else {
-      throw .unknownType
-    }
-    self = try read(body)
+  /// Throws ``StatementFormError``: ``StatementFormError/unknownType`` where the type is not of this domain, or not under
+  /// these rules. O(n).
+  public init(type: String, body: JSONObject, rules: Rules = .newest) throws(StatementFormError) {
+    guard let reader = Self.readers.first(where: { $0.type.utf8.elementsEqual(type.utf8) }), reader.since <= rules
+    else { throw .unknownType }
+    self = try reader.read(body, rules)
   }
 
-  /// The types of this domain.
-  public static var types: [String] { readers.map(\.type) }
+  /// The types of this domain under `rules`.
+  public static func types(under rules: Rules) -> [String] { readers.filter { $0.since <= rules }.map(\.type) }
 
   /// The statement's `type`.
   public var type: String { Swift.type(of: content).type }
@@ -56,21 +78,32 @@ public enum CreditStatement: Hashable, Sendable {
 }
 
 extension CreditStatement {
-  private typealias Reader = @Sendable (JSONObject) throws(StatementFormError) -> CreditStatement
-
-  private static func reader<Content: Body>(
-    _ wrap: @escaping @Sendable (Content) -> CreditStatement
-  ) -> (type: String, read: Reader) {
-    (Content.type, { (body) throws(StatementFormError) in wrap(try Content(body: body)) })
+  private struct Reader: Sendable {
+    let type: String
+    let since: Rules
+    let read: @Sendable (JSONObject, Rules) throws(StatementFormError) -> CreditStatement
   }
 
-  private static let readers: [(type: String, read: Reader)] = [
+  private static func reader<Content: Body>(
+    since: Rules = .one, _ wrap: @escaping @Sendable (Content) -> CreditStatement
+  ) -> Reader {
+    Reader(type: Content.type, since: since) { (body, rules) throws(StatementFormError) in
+      wrap(try Content(body: body, rules: rules))
+    }
+  }
+
+  private static let readers: [Reader] = [
     reader { .certificationRegistered($0) }, reader { .blockDescribed($0) }, reader { .partnersListed($0) },
     reader { .ruleStated($0) }, reader { .centreAuthorised($0) }, reader { .learnerEnrolled($0) },
     reader { .learnerTargeted($0) }, reader { .learnerWithdrawn($0) }, reader { .learnerIdentified($0) },
     reader { .learnerMerged($0) }, reader { .learnerErased($0) }, reader { .trainingFollowed($0) },
     reader { .blockAssessed($0) }, reader { .blockValidated($0) }, reader { .certificationAwarded($0) },
-    reader { .statementAnnulled($0) },
+    reader { .statementAnnulled($0) }, reader(since: .two) { .policyStated($0) },
+    reader(since: .two) { .sessionConvened($0) }, reader(since: .two) { .sessionHeld($0) },
+    reader(since: .two) { .decisionConfirmed($0) }, reader(since: .two) { .conditionLifted($0) },
+    reader(since: .two) { .creditRecognised($0) }, reader(since: .two) { .recognitionSuspended($0) },
+    reader(since: .two) { .blocksShared($0) }, reader(since: .two) { .intermediateDeclared($0) },
+    reader(since: .two) { .correspondenceListed($0) }, reader(since: .two) { .documentIssued($0) },
   ]
 
   private var content: any Body {
@@ -91,6 +124,17 @@ extension CreditStatement {
     case .blockValidated(let content): content
     case .certificationAwarded(let content): content
     case .statementAnnulled(let content): content
+    case .policyStated(let content): content
+    case .sessionConvened(let content): content
+    case .sessionHeld(let content): content
+    case .decisionConfirmed(let content): content
+    case .conditionLifted(let content): content
+    case .creditRecognised(let content): content
+    case .recognitionSuspended(let content): content
+    case .blocksShared(let content): content
+    case .intermediateDeclared(let content): content
+    case .correspondenceListed(let content): content
+    case .documentIssued(let content): content
     }
   }
 }

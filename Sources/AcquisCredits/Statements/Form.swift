@@ -17,9 +17,12 @@ extension Form {
   }
 
   /// Words of an enumeration, compared as bytes.
-  static func word() -> Self where Value: RawRepresentable<String> & CaseIterable {
-    Self(expected: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", ")) { json in
-      json.string.flatMap { text in Value.allCases.first { $0.rawValue.utf8.elementsEqual(text.utf8) } }
+  static func word() -> Self where Value: RawRepresentable<String> & CaseIterable { word(of: Array(Value.allCases)) }
+
+  /// Some words of an enumeration, compared as bytes.
+  static func word(of cases: [Value]) -> Self where Value: RawRepresentable<String> {
+    Self(expected: "one of " + cases.map(\.rawValue).joined(separator: ", ")) { json in
+      json.string.flatMap { text in cases.first { $0.rawValue.utf8.elementsEqual(text.utf8) } }
     }
   }
 
@@ -37,6 +40,33 @@ extension Form {
     let array = Form.array(of: element)
     return Self(expected: array.expected + ", none twice") { json in
       array.parse(json).flatMap { Set($0).count == $0.count ? $0 : nil }
+    }
+  }
+
+  /// An array of values of `element`'s form, at least one, none twice.
+  static func some<Element: Hashable>(_ element: Form<Element>) -> Self where Value == [Element] {
+    let distinct = Form.distinct(element)
+    return Self(expected: distinct.expected + ", at least one") { json in
+      distinct.parse(json).flatMap { $0.isEmpty ? nil : $0 }
+    }
+  }
+}
+
+extension Form where Value == Bool {
+  static var bool: Self { Self(expected: "true or false") { if case .bool(let value) = $0 { value } else { nil } } }
+}
+
+extension Form where Value == Points {
+  static var points: Self { Self(expected: #"points, such as "30" or "7.5""#) { $0.string.flatMap { Points($0) } } }
+}
+
+extension Form where Value == Examiner {
+  static var person: Self {
+    Self(expected: "a person: an id and a capacity") { json in
+      guard let object = json.object, object.keys == ["capacity", "person"],
+        let id = Form<PersonID>.id().read(object["person"]), let capacity = Form<Capacity>.id().read(object["capacity"])
+      else { return nil }
+      return Examiner(id: id, capacity: capacity)
     }
   }
 }

@@ -41,24 +41,33 @@ public struct LearnerEnrolled: Body {
   public let learner: LearnerID
   /// The first target.
   public let certification: CertificationCode
+  /// The blocks aimed at; `nil`: the whole certification. Rules 2.
+  public let blocks: [BlockCode]?
   /// Who the learner is.
   public let identity: Identity
 
   /// An enrolment.
-  public init(learner: LearnerID, certification: CertificationCode, identity: Identity = Identity()) {
+  public init(
+    learner: LearnerID, certification: CertificationCode, blocks: [BlockCode]? = nil, identity: Identity = Identity()
+  ) {
     self.learner = learner
     self.certification = certification
+    self.blocks = blocks
     self.identity = identity
   }
 
   init(from reader: inout BodyReader) throws(StatementFormError) {
+    blocks = try reader.sinceTwo("blocks", .some(.id()))
     certification = try reader("certification", .id())
     identity = try reader("identity", Identity.form)
     learner = try reader("learner", .learner)
   }
 
   var members: [(String, JSONValue?)] {
-    [("certification", .text(certification)), ("identity", identity.json), ("learner", .text(learner))]
+    [
+      ("blocks", blocks.map { .texts($0) }), ("certification", .text(certification)), ("identity", identity.json),
+      ("learner", .text(learner)),
+    ]
   }
 }
 
@@ -93,19 +102,27 @@ public struct LearnerTargeted: Body {
   public let learner: LearnerID
   /// The target.
   public let certification: CertificationCode
+  /// The blocks aimed at; `nil`: the whole certification. Rules 2.
+  public let blocks: [BlockCode]?
 
   /// Another target.
-  public init(learner: LearnerID, certification: CertificationCode) {
+  public init(learner: LearnerID, certification: CertificationCode, blocks: [BlockCode]? = nil) {
     self.learner = learner
     self.certification = certification
+    self.blocks = blocks
   }
 
   init(from reader: inout BodyReader) throws(StatementFormError) {
+    blocks = try reader.sinceTwo("blocks", .some(.id()))
     certification = try reader("certification", .id())
     learner = try reader("learner", .learner)
   }
 
-  var members: [(String, JSONValue?)] { [("certification", .text(certification)), ("learner", .text(learner))] }
+  var members: [(String, JSONValue?)] {
+    [
+      ("blocks", blocks.map { .texts($0) }), ("certification", .text(certification)), ("learner", .text(learner)),
+    ]
+  }
 }
 
 /// A target given up. Credit is kept.

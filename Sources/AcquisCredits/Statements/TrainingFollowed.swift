@@ -12,13 +12,18 @@ public struct TrainingFollowed: Body {
   public let block: BlockCode
   /// The module's name, at most 200 bytes.
   public let module: String
+  /// Who trained them, under a pseudonym: they cannot sit on the learner's jury. Rules 2.
+  public let trainer: PersonID?
 
   /// A module followed.
-  public init(learner: LearnerID, certification: CertificationCode, block: BlockCode, module: String) {
+  public init(
+    learner: LearnerID, certification: CertificationCode, block: BlockCode, module: String, trainer: PersonID? = nil
+  ) {
     self.learner = learner
     self.certification = certification
     self.block = block
     self.module = module
+    self.trainer = trainer
   }
 
   init(from reader: inout BodyReader) throws(StatementFormError) {
@@ -26,12 +31,13 @@ public struct TrainingFollowed: Body {
     certification = try reader("certification", .id())
     learner = try reader("learner", .learner)
     module = try reader("module", .text(atMost: 200))
+    trainer = try reader.sinceTwo("trainer", .id())
   }
 
   var members: [(String, JSONValue?)] {
     [
       ("block", .text(block)), ("certification", .text(certification)), ("learner", .text(learner)),
-      ("module", .string(module)),
+      ("module", .string(module)), ("trainer", trainer.map { .text($0) }),
     ]
   }
 }

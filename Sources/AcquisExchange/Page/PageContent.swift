@@ -1,5 +1,6 @@
 import AcquisCredits
 import AcquisCrypto
+import AcquisJSON
 import AcquisRecords
 import AcquisValues
 
@@ -19,18 +20,25 @@ struct PageContent {
     // Everything is applied before anything is shown: an annulment stands after what it annuls.
     var state = CreditState()
     var titles = PageTitles()
+    var references = PageReferences()
+    var statements: [(carried: PageRecord.Carried, statement: CreditStatement)] = []
     for carried in record.carried {
-      guard let statement = carried.statement else { continue }
+      let recorded = carried.record.statement
+      if let rules = Rules(announcedIn: carried.record) { state.raise(to: rules) }
+      guard let statement = try? CreditStatement(type: recorded.type, body: recorded.body, rules: state.rules) else {
+        continue
+      }
+      statements.append((carried, statement))
       titles.learn(statement)
-      state.apply(statement, id: carried.record.statement.id, made: carried.record.statement.made)
+      references.learn(statement, carried)
+      state.apply(statement, id: recorded.id, made: recorded.made)
     }
     let ids = state.ids(of: learner)
     facts = PageContent.facts(record, merged: ids.dropFirst().sorted(), words)
-    var rows = PageRows(state: state, titles: titles, signers: PageSigners(record.carried, words: words), words: words)
-    for carried in record.carried {
-      if let statement = carried.statement, statement.learners.contains(where: ids.contains) {
-        rows.show(statement, carried)
-      }
+    let signers = PageSigners(record.carried, words: words)
+    var rows = PageRows(state: state, titles: titles, references: references, signers: signers, words: words)
+    for (carried, statement) in statements where statement.learners.contains(where: ids.contains) {
+      rows.show(statement, carried)
     }
     tables = [PageOverview(rows, learner: learner).table] + rows.tables
   }
@@ -51,5 +59,19 @@ struct PageContent {
       (words[.last], "\(last.seq) (\(recorded.prefix(10)) \(recorded.dropFirst(11).prefix(8)) UTC)"),
       (words[.shown], record.blocks.isEmpty ? words[.everything] : record.blocks.joined(separator: ", ")),
     ]
+  }
+}
+
+extension Rules {
+  /// The rules that the founding or a change of version announces, as far as they are known here; `nil` for any other
+  /// record, and for one that has not its form.
+  fileprivate init?(announcedIn record: Record) {
+    let announced: Int
+    switch try? LedgerStatement(type: record.statement.type, body: record.statement.body) {
+    case .founded(let founding) where record.seq == 0: announced = founding.rules
+    case .versionChanged(_, let rules): announced = rules
+    default: return nil
+    }
+    self = announced <= 1 ? .one : .newest
   }
 }

@@ -1,6 +1,6 @@
 import AcquisCredits
 
-/// What an employer reads first: a row for each certification on which anything is shown.
+/// What an employer reads first: a row for each certification on which anything is shown or held.
 struct PageOverview {
   private let rows: PageRows
   private let held: Set<BlockReference>
@@ -15,7 +15,7 @@ struct PageOverview {
     return PageTable(
       heading: rows.words[.overview], style: "overview",
       header: header.map { rows.words[$0] },
-      rows: rows.certifications.sorted().map(row))
+      rows: rows.certifications.union(held.map(\.certification)).sorted().map(row))
   }
 
   private func row(_ certification: CertificationCode) -> [PageTable.Cell] {
@@ -25,15 +25,16 @@ struct PageOverview {
     return [
       rows.titles.cell(BlockReference(certification, nil)), .init(level),
       .init(bodies.isEmpty ? PageContent.none : bodies.joined(separator: ", ")),
-      .init(blocks(registration)), awarded(certification),
+      blocks(registration), awarded(certification),
     ]
   }
 
   /// How many of the newest registration's blocks are held. Not of how many: with options fewer than all are needed.
-  private func blocks(_ registration: CertificationRegistered?) -> String {
-    guard let registration, !registration.blocks.isEmpty else { return PageContent.none }
-    let count = registration.blocks.count { held.contains(BlockReference(registration.certification, $0)) }
-    return String(count)
+  private func blocks(_ registration: CertificationRegistered?) -> PageTable.Cell {
+    guard let registration, !registration.blocks.isEmpty else { return .init(PageContent.none) }
+    let held = registration.blocks.map { BlockReference(registration.certification, $0) }.filter(held.contains)
+    let shared = held.count { !rows.credited.contains($0) }
+    return .init(String(held.count), detail: shared == 0 ? nil : "\(rows.words[.shared]) \(shared)")
   }
 
   private func awarded(_ certification: CertificationCode) -> PageTable.Cell {

@@ -4,10 +4,9 @@ import AcquisRecords
 
 /// The file of a learner's record as far as a page shows it.
 struct PageRecord {
-  /// A carried record; `statement` is `nil` where it is none about credit.
+  /// A carried record.
   struct Carried {
     let record: Record
-    let statement: CreditStatement?
     let minutes: Int?
   }
 
@@ -48,9 +47,7 @@ struct PageRecord {
   private static func carried(_ json: JSONValue) -> Carried? {
     guard let object = json.object, let line = object["line"]?.string, let record = try? Record(line: line.utf8)
     else { return nil }
-    let statement = try? CreditStatement(type: record.statement.type, body: record.statement.body)
-    return Carried(
-      record: record, statement: statement, minutes: object["minutes"]?.object?["seq"]?.integer.map { Int($0) })
+    return Carried(record: record, minutes: object["minutes"]?.object?["seq"]?.integer.map { Int($0) })
   }
 }
 

@@ -2,75 +2,90 @@ import AcquisCredits
 import AcquisRecords
 import AcquisValues
 
-/// The rows about a learner's awards, decisions, assessments and training.
+/// The rows about a learner: awards, decisions, recognitions, assessments, training and documents.
 struct PageRows {
   let state: CreditState
   let titles: PageTitles
+  let references: PageReferences
   let words: PageWords
   private let signers: PageSigners
   /// The certifications that some row is about.
   private(set) var certifications: Set<CertificationCode> = []
   /// The newest counting award of each certification, as a standing and a day.
   private(set) var awarded: [CertificationCode: (standing: PageWords.Name, day: String)] = [:]
-  private var awards: [PageRow] = []
-  private var decisions: [PageRow] = []
-  private var assessments: [PageRow] = []
-  private var training: [PageRow] = []
+  /// What some decision or recognition makes credit.
+  private(set) var credited: Set<BlockReference> = []
+  /// By the heading of their table.
+  private var rows: [PageWords.Name: [PageRow]] = [:]
 
-  init(state: CreditState, titles: PageTitles, signers: PageSigners, words: PageWords) {
-    (self.state, self.titles, self.signers, self.words) = (state, titles, signers, words)
+  init(
+    state: CreditState, titles: PageTitles, references: PageReferences, signers: PageSigners, words: PageWords
+  ) {
+    (self.state, self.titles, self.references) = (state, titles, references)
+    (self.signers, self.words) = (signers, words)
   }
 
   /// Takes the next carried statement.
   mutating func show(_ statement: CreditStatement, _ carried: PageRecord.Carried) {
-    let id = carried.record.statement.id
+    let (id, made) = (carried.record.statement.id, carried.record.statement.made)
     switch statement {
     case .certificationAwarded(let award):
-      let standing: PageWords.Name = state.isSupported(award: id, of: award.learner) ? .awarded : .unsupported
-      if state.counts(id) { awarded[award.certification] = (standing, carried.record.statement.made.description) }
-      awards.append(
-        row(
-          BlockReference(award.certification, nil), standing, award.session.text, carried, annulled: .annulledDecision))
+      let subject = BlockReference(award.certification, nil)
+      let standing: PageWords.Name = state.isSupported(award: id) ? .awarded : .unsupported
+      if state.counts(id) { awarded[award.certification] = (standing, made.description) }
+      let word = state.counts(id) ? standing : .annulledDecision
+      add(.awards, subject, .init(words[word]), cell(award.session, of: award.certification), carried)
     case .blockValidated(let validation):
-      let word: PageWords.Name = validation.decision == .acquired ? .acquired : .notAcquired
-      decisions.append(row(validation.subject, word, validation.session.text, carried, annulled: .annulledDecision))
+      if state.creditDay(of: id) != nil { credited.insert(validation.subject) }
+      let session = cell(validation.session, of: validation.subject.certification)
+      add(.decisions, validation.subject, standing(of: validation, id, made), session, carried)
+    case .creditRecognised(let recognition):
+      if state.creditDay(of: id) != nil { credited.insert(recognition.subject) }
+      add(.recognitions, recognition.subject, standing(of: recognition, id), source(of: recognition), carried)
     case .blockAssessed(let assessment):
-      let word: PageWords.Name = assessment.outcome == .acquired ? .acquired : .notAcquired
-      assessments.append(row(assessment.subject, word, assessment.centre.text, carried))
+      let outcome: PageWords.Name = assessment.outcome == .acquired ? .acquired : .notAcquired
+      let word = state.counts(id) ? outcome : .annulled
+      add(.assessments, assessment.subject, .init(words[word]), .init(assessment.centre.text), carried)
     case .trainingFollowed(let module):
-      training.append(row(BlockReference(module.certification, module.block), .followed, module.module, carried))
+      let word: PageWords.Name = state.counts(id) ? .followed : .annulled
+      let subject = BlockReference(module.certification, module.block)
+      add(.training, subject, .init(words[word]), .init(module.module), carried)
+    case .documentIssued(let document):
+      let nature: PageWords.Name = references.isAward(document.target) ? .awardDocument : .certificate
+      add(.documents, document.subject, standing(of: document, carried), .init(words[nature]), carried)
     default: return
     }
   }
 
-  /// A row of six cells; `word` unless the statement does not count.
-  private mutating func row(
-    _ subject: BlockReference, _ word: PageWords.Name, _ fourth: String, _ carried: PageRecord.Carried,
-    annulled: PageWords.Name = .annulled
-  ) -> PageRow {
+  /// A row of six cells: what it is about, its standing, its day, `fourth`, who signed, and its record.
+  private mutating func add(
+    _ heading: PageWords.Name, _ subject: BlockReference, _ standing: PageTable.Cell, _ fourth: PageTable.Cell,
+    _ carried: PageRecord.Carried
+  ) {
     certifications.insert(subject.certification)
-    let statement = carried.record.statement
-    let standing = state.counts(statement.id) ? word : annulled
-    return PageRow(
-      subject: subject, seq: carried.record.seq,
-      cells: [
-        titles.cell(subject), .init(words[standing]), .init(statement.made.description), .init(fourth),
-        signers.cell(carried), .init(String(carried.record.seq)),
-      ])
+    let (record, statement) = (carried.record, carried.record.statement)
+    let followUps = references.followUps(of: statement.id, counting: state)
+    let cells = [
+      titles.cell(subject), standing, .init(statement.made.description), fourth,
+      signers.cell(carried, followedBy: followUps), .init(String(record.seq)),
+    ]
+    rows[heading, default: []].append(PageRow(subject: subject, seq: record.seq, cells: cells))
   }
 
   var tables: [PageTable] {
     [
-      table(.awards, [.certification, .standing, .date, .session], awards),
-      table(.decisions, [.block, .decision, .date, .session], decisions),
-      table(.assessments, [.block, .outcome, .date, .centre], assessments),
-      table(.training, [.block, .standing, .date, .module], training),
+      table(.awards, [.certification, .standing, .date, .session, .signed, .record]),
+      table(.decisions, [.block, .decision, .date, .session, .signed, .record]),
+      table(.recognitions, [.block, .standing, .date, .source, .signed, .record]),
+      table(.assessments, [.block, .outcome, .date, .centre, .signed, .record]),
+      table(.training, [.block, .standing, .date, .module, .signed, .record]),
+      table(.documents, [.about, .standing, .date, .document, .signed, .number]),
     ]
   }
 
-  private func table(_ heading: PageWords.Name, _ header: [PageWords.Name], _ rows: [PageRow]) -> PageTable {
+  private func table(_ heading: PageWords.Name, _ header: [PageWords.Name]) -> PageTable {
     PageTable(
-      heading: words[heading], style: "rows", header: (header + [.signed, .record]).map { words[$0] },
-      rows: rows.sorted(by: PageRow.precedes).map(\.cells))
+      heading: words[heading], style: "rows", header: header.map { words[$0] },
+      rows: (rows[heading] ?? []).sorted(by: PageRow.precedes).map(\.cells))
   }
 }

@@ -17,13 +17,17 @@ struct PageSigners {
     }
   }
 
-  /// The signers of the record and of the minutes that cover it.
-  func cell(_ carried: PageRecord.Carried) -> PageTable.Cell {
+  /// The signers of the record and of the minutes that cover it; below, those of what follows up on it.
+  func cell(_ carried: PageRecord.Carried, followedBy followUps: [PageReferences.FollowUp]) -> PageTable.Cell {
     var signers = names(carried.record.seq)
-    if let seq = carried.minutes {
-      signers.append("\(words[.minutes]) \(seq) (\(names(seq).joined(separator: ", ")))")
-    }
-    return PageTable.Cell(signers.isEmpty ? PageContent.none : signers.joined(separator: ", "))
+    if let seq = carried.minutes { signers.append(others(.minutes, seq)) }
+    return PageTable.Cell(
+      signers.isEmpty ? PageContent.none : signers.joined(separator: ", "),
+      detail: followUps.isEmpty ? nil : followUps.map { others($0.word, $0.seq) }.joined(separator: ", "))
+  }
+
+  private func others(_ word: PageWords.Name, _ seq: Int) -> String {
+    "\(words[word]) \(seq) (\(names(seq).joined(separator: ", ")))"
   }
 
   private func names(_ seq: Int) -> [String] { (signatures[seq] ?? []).map { speakers[$0.key] ?? "?" } }

@@ -25,9 +25,13 @@ struct PageTitles {
     return title ?? PageContent.none
   }
 
+  /// The code of a certification, and that of a block after it.
+  static func codes(of subject: BlockReference) -> String {
+    subject.block.map { "\(subject.certification) \($0)" } ?? subject.certification.text
+  }
+
   /// The title, and the codes below it.
   func cell(_ subject: BlockReference) -> PageTable.Cell {
-    let codes = subject.block.map { "\(subject.certification) \($0)" } ?? subject.certification.text
-    return PageTable.Cell(self[subject], detail: codes)
+    PageTable.Cell(self[subject], detail: PageTitles.codes(of: subject))
   }
 }

@@ -10,12 +10,15 @@ struct PageWords {
   enum Name: String, CaseIterable {
     case title, lead, download
     case learner, name, birthDate, reference, merged, origin, ledger, size, last, shown, everything
-    case overview, awards, decisions, assessments, training, notes
-    case certification, level, bodies, blocks, block, standing, decision, outcome, date, session, centre, module
-    case signed, record, awardDate
-    case acquired, notAcquired = "not-acquired", annulled, awarded, unsupported, followed
-    case annulledDecision = "annulled-decision"
-    case minutes, roleCheckpoint = "role-checkpoint", roleExtract = "role-extract", roleOperator = "role-operator"
+    case overview, awards, decisions, recognitions, assessments, training, documents, notes
+    case certification, level, bodies, blocks, block, about, standing, decision, outcome, date
+    case session, centre, module, source, document, signed, record, number, awardDate
+    case acquired, notAcquired = "not-acquired", conditional, unconfirmed, absent, excused, since, shared
+    case annulled, annulledDecision = "annulled-decision", awarded, unsupported, followed
+    case recognised, suspended, equivalence, exemption, transfer, migration
+    case original, duplicate, void, certificate, awardDocument = "award-document", juryUnrecorded = "jury-unrecorded"
+    case minutes, confirmation, lifting, suspension
+    case roleCheckpoint = "role-checkpoint", roleExtract = "role-extract", roleOperator = "role-operator"
     case roleCentre = "role-centre", roleJury = "role-jury", roleAwardingBody = "role-awarding-body"
     case note1, note2, note3, note4, note5
   }
@@ -52,14 +55,17 @@ extension PageWords.Name {
     case .overview: ("Summary", "Synthèse")
     case .awards: ("Qualifications awarded", "Certifications délivrées")
     case .decisions: ("Decisions of juries", "Décisions de jury")
+    case .recognitions: ("Credit recognised", "Acquis reconnus")
     case .assessments: ("Assessments", "Évaluations")
     case .training: ("Training followed (never credit)", "Formations suivies (ne valent pas acquis)")
+    case .documents: ("Documents issued", "Documents délivrés")
     case .notes: ("What this page cannot tell", "Ce que cette page ne peut pas dire")
     case .certification: ("Certification", "Certification")
     case .level: ("Level", "Niveau")
     case .bodies: ("Awarding bodies", "Certificateurs")
     case .blocks: ("Blocks acquired", "Blocs acquis")
     case .block: ("Block", "Bloc")
+    case .about: ("About", "Objet")
     case .standing: ("Standing", "État")
     case .decision: ("Decision", "Décision")
     case .outcome: ("Outcome", "Résultat")
@@ -67,8 +73,11 @@ extension PageWords.Name {
     case .session: ("Session", "Session")
     case .centre: ("Centre", "Centre")
     case .module: ("Module", "Module")
+    case .source: ("Source", "Provenance")
+    case .document: ("Document", "Document")
     case .signed: ("Signed by", "Signé par")
     case .record: ("Record", "N°")
+    case .number: ("No.", "N°")
     case .awardDate: ("Awarded on", "Délivrée le")
     default: nil
     }
@@ -78,19 +87,52 @@ extension PageWords.Name {
     switch self {
     case .acquired: ("acquired", "acquis")
     case .notAcquired: ("not acquired", "non acquis")
+    case .conditional: ("conditional", "sous réserve")
+    case .unconfirmed: ("to be confirmed", "à confirmer")
+    case .absent: ("absent", "absent")
+    case .excused: ("excused", "excusé")
+    case .since: ("since", "depuis le")
+    case .shared: ("of which shared:", "dont partagés\u{A0}:")
     case .annulled: ("annulled", "annulé")
     case .annulledDecision: ("annulled", "annulée")
     case .awarded: ("awarded", "délivrée")
     case .unsupported: ("unsupported: its blocks were annulled", "sans fondement\u{A0}: ses blocs ont été annulés")
     case .followed: ("followed", "suivi")
+    default: recognition ?? signing ?? notes
+    }
+  }
+
+  private var recognition: (english: String, french: String)? {
+    switch self {
+    case .recognised: ("recognised", "reconnu")
+    case .suspended: ("suspended", "suspendue")
+    case .equivalence: ("equivalence", "équivalence")
+    case .exemption: ("exemption", "dispense")
+    case .transfer: ("transfer", "transfert")
+    case .migration: ("migration", "migration")
+    case .original: ("original", "original")
+    case .duplicate: ("duplicate", "duplicata")
+    case .void: ("void", "sans valeur")
+    case .certificate: ("certificate", "attestation")
+    case .awardDocument: ("award document", "parchemin")
+    case .juryUnrecorded: ("jury not recorded", "jury non enregistré")
+    default: nil
+    }
+  }
+
+  private var signing: (english: String, french: String)? {
+    switch self {
     case .minutes: ("minutes", "procès-verbal")
+    case .confirmation: ("confirmation", "confirmation")
+    case .lifting: ("condition lifted", "levée de réserve")
+    case .suspension: ("suspension", "suspension")
     case .roleCheckpoint: ("checkpoint key", "clé de point de contrôle")
     case .roleExtract: ("extract key", "clé d’extrait")
     case .roleOperator: ("operator", "opérateur")
     case .roleCentre: ("centre", "centre")
     case .roleJury: ("jury", "jury")
     case .roleAwardingBody: ("awarding body", "certificateur")
-    default: notes
+    default: nil
     }
   }
 

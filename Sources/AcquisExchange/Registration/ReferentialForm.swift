@@ -8,6 +8,7 @@ enum ReferentialForm {
   static let date = "a date that exists, YYYY-MM-DD"
   static let titleText = "a text of 1 to 3,000 bytes, of one line, without blanks at its ends"
   static let nameText = "a text of 1 to 300 bytes, of one line, without blanks at its ends"
+  static let pointsText = #"a decimal from 0 to 9999.99 as a string, such as "30" or "7.5""#
   static let linesText = "a text, or an array of texts, not empty"
 
   static func certification(_ json: JSONValue) -> CertificationCode? { json.string.flatMap { CertificationCode($0) } }
@@ -42,6 +43,25 @@ enum ReferentialForm {
     let name = try reader.required("name", nameText, name)
     try reader.finish()
     return .init(id: organisation, name: name)
+  }
+
+  static func correspondence(
+    _ json: JSONValue, _ path: String
+  ) throws(MemberError) -> Registration.Correspondence {
+    var reader = try ObjectReader(json, at: path)
+    let blocks = try reader.optional("blocks", idsText, blocks) ?? []
+    let other = try reader.required("certification", id, certification)
+    let otherBlocks = try reader.optional("otherBlocks", idsText, self.blocks) ?? []
+    try reader.finish()
+    return .init(blocks: blocks, other: other, otherBlocks: otherBlocks)
+  }
+
+  private static let idsText = "an array of ids, none twice"
+
+  private static func blocks(_ json: JSONValue) -> [BlockCode]? {
+    guard let elements = json.array else { return nil }
+    let codes = elements.compactMap { $0.string.flatMap { BlockCode($0) } }
+    return codes.count == elements.count && Set(codes).count == codes.count ? codes : nil
   }
 
   /// Refuses what ``Tidy`` would change: a person wrote this file and can write it right.

@@ -14,6 +14,8 @@ struct ReferentialReader {
   private let finalAward: Day?
   private let predecessors: [CertificationCode]
   private let successors: [CertificationCode]
+  private let scope: Scope?
+  let correspondences: [Registration.Correspondence]
   private(set) var texts: [Registration.BlockText] = []
 
   init(_ object: JSONObject) throws(MemberError) {
@@ -37,19 +39,24 @@ struct ReferentialReader {
     successors = try reader.elements("successors") { value, path throws(MemberError) in
       try ReferentialForm.code(value, path)
     }
+    scope = try reader.optional("scope", "branch, inter-branch or interprofessional") { $0.string.flatMap(Scope.init) }
+    correspondences = try reader.elements("correspondences") { value, path throws(MemberError) in
+      try ReferentialForm.correspondence(value, path)
+    }
     let activities = try reader.elements("activities") { value, path throws(MemberError) in
       try ReferentialActivity(value, path)
     }
     try reader.finish()
     texts = activities.flatMap(\.texts)
     try checkDistinct()
+    try checkCorrespondences()
   }
 
   func head(source: Fingerprint) -> CertificationRegistered {
     CertificationRegistered(
       certification: certification, title: title, register: register, level: level, blocks: blocks, bodies: bodies,
       routes: routes, period: period, finalAward: finalAward, predecessors: predecessors, successors: successors,
-      source: source)
+      scope: scope, source: source)
   }
 
   private var blocks: [BlockCode] { texts.filter { $0.part == 1 }.map(\.block) }
@@ -72,6 +79,25 @@ struct ReferentialReader {
     try check(blocks, "activities", "each block")
     guard register != .rs || blocks.isEmpty else {
       throw MemberError(member: "activities", expected: "none: a certification of the register rs has no blocks")
+    }
+  }
+}
+
+extension ReferentialReader {
+  private func checkCorrespondences() throws(MemberError) {
+    let blocks = Set(blocks)
+    for (index, correspondence) in correspondences.enumerated() {
+      let path = "correspondences[\(index)]"
+      guard correspondence.blocks.allSatisfy(blocks.contains) else {
+        throw MemberError(member: path + ".blocks", expected: "blocks of this file")
+      }
+      guard correspondence.other != certification else {
+        throw MemberError(member: path + ".certification", expected: "another certification")
+      }
+      guard correspondence.fits(certification) else { throw MemberError(member: path, expected: "fewer blocks") }
+    }
+    guard Set(correspondences).count == correspondences.count else {
+      throw MemberError(member: "correspondences", expected: "each correspondence once")
     }
   }
 }
@@ -102,8 +128,11 @@ private struct ReferentialActivity {
     let title = try reader.required("title", ReferentialForm.titleText, ReferentialForm.title)
     let competences = try reader.optional("competences", ReferentialForm.linesText, ReferentialForm.lines)
     let assessment = try reader.optional("assessment", ReferentialForm.linesText, ReferentialForm.lines)
+    let points = try reader.optional("points", ReferentialForm.pointsText) { $0.string.flatMap { Points($0) } }
     try reader.finish()
-    return TextParts.parts(
+    var texts = TextParts.parts(
       of: code, title: title, activity: activity, competences: competences, assessment: assessment)
+    texts[0].points = points
+    return texts
   }
 }

@@ -32,6 +32,9 @@ extension Registration {
     let period = FicheHead.period(of: fiche, &remarks)
     let predecessors = FicheHead.codes(fiche.predecessors, of: fiche, &remarks)
     let successors = FicheHead.codes(fiche.successors, of: fiche, &remarks)
+    let correspondences = CorrespondenceRows(
+      fiche, certification: certification, blocks: blocks.map(\.code), remarks: &remarks
+    ).correspondences
     let draft = { (source: Fingerprint) in
       Registration(
         head: CertificationRegistered(
@@ -39,7 +42,7 @@ extension Registration {
           level: fiche.level, blocks: blocks.map(\.code), bodies: bodies, routes: FicheHead.routes(of: fiche),
           period: period, finalAward: fiche.dates.finalAward, predecessors: predecessors, successors: successors,
           source: source),
-        texts: blocks.flatMap(\.texts), partners: partners, remarks: remarks)
+        texts: blocks.flatMap(\.texts), partners: partners, correspondences: correspondences, remarks: remarks)
     }
     let source = fiche.digest.flatMap { Fingerprint($0.hex) } ?? draft(.none)?.sourceOfUndigested
     guard let source, let registration = draft(source) else {

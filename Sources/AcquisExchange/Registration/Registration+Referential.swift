@@ -28,7 +28,10 @@ extension Registration {
     do throws(MemberError) {
       let reader = try ReferentialReader(object)
       let head = reader.head(source: Fingerprint(SHA256.hash(bytes).hex)!)
-      guard let registration = Registration(head: head, texts: reader.texts, partners: [], remarks: []) else {
+      guard
+        let registration = Registration(
+          head: head, texts: reader.texts, partners: [], correspondences: reader.correspondences, remarks: [])
+      else {
         throw MemberError(
           member: "(file)", expected: "fewer blocks, bodies and related certifications: they exceed a statement")
       }

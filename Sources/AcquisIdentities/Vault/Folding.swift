@@ -36,7 +36,7 @@ enum Folding {
 }
 
 /// A folded text: compared by its bytes.
-struct FoldedText: Sendable {
+struct FoldedText: Hashable, Sendable {
   fileprivate let bytes: [UInt8]
 
   var isEmpty: Bool { bytes.isEmpty }

@@ -53,6 +53,18 @@ public final class Vault: Sendable {
     try open(directory: directory, origin: origin, create: create, steps: Steps())
   }
 
+  /// Opens the vault in `directory` for reading: nothing is written, so that it need not be writable.
+  ///
+  /// - Throws: ``VaultError``: as ``open(directory:origin:create:)``; and `notWritable` where a writer was interrupted, until
+  ///   the next writer has put that right.
+  public static func open(reading directory: String, origin: String) throws(VaultError) -> Vault {
+    let path = withoutTrailingSlashes(directory)
+    guard let home = try PrivateDirectory(at: path) else { throw .missing(path) }
+    let keys = SubjectKeys(in: try keysDirectory(in: home, create: false), steps: Steps())
+    let database = try VaultDatabase(reading: home, origin: origin, patience: patience)
+    return Vault(origin: origin, database: database, keys: keys, steps: Steps())
+  }
+
   static func open(
     directory: String, origin: String, create: Bool, steps: Steps, patience: Double = patience
   ) throws(VaultError) -> Vault {

@@ -32,6 +32,20 @@ struct VaultDatabase: Sendable {
     try read { try VaultDatabase.check($0, origin: origin, path: path) }
   }
 
+  /// Opens what is there for reading only.
+  init(reading directory: PrivateDirectory, origin: String, patience: Double) throws(VaultError) {
+    let path = directory.entry(VaultDatabase.fileName)
+    guard try OpenFile(.regular, at: path) != nil else { throw .missing(directory.path) }
+    self.path = path
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(patience)
+    do { queue = try DatabaseQueue(path: path, configuration: configuration) } catch {
+      throw VaultError(error, at: path)
+    }
+    try read { try VaultDatabase.check($0, origin: origin, path: path) }
+  }
+
   /// Runs `body` in a transaction that excludes every other writer; durable on return.
   func write<Result>(_ body: (Database) throws -> Result) throws(VaultError) -> Result {
     do {

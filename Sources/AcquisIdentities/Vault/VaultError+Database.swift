@@ -11,7 +11,7 @@ extension VaultError {
   }
 
   private init(_ error: DatabaseError, at path: String) {
-    let what = "SQLite: \(error.resultCode) (\(error.extendedResultCode.rawValue))"
+    let code = "SQLite \(error.extendedResultCode.rawValue)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
@@ -19,9 +19,15 @@ extension VaultError {
         remedy: "wait until it is done and try again")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH:
       self.init(
-        .notWritable, what, at: path, remedy: "let the user who runs acquis own and write the private directory")
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR: self = .damagedDatabase(path, what)
-    default: self.init(.failed, what, at: path, remedy: "check free space, the disk and the system's log")
+        .notWritable, "the database cannot be opened for writing (\(code))", at: path,
+        remedy: "let the user who runs acquis own and write the private directory")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR: self = .damagedDatabase(path, code)
+    case .SQLITE_FULL:
+      self.init(.failed, "the disk is full (\(code))", at: path, remedy: "free some space and try again")
+    default:
+      self.init(
+        .failed, "the database could not be read or written (\(code))", at: path,
+        remedy: "check free space, the disk and the system's log")
     }
   }
 

@@ -41,8 +41,9 @@ extension Sample {
       try story("newer-format", .versionNewer, "a format that this version does not know") {
         try $0.scribe.record(.versionChanged(format: 2, rules: 1))
       },
-      try story("newer-rules", .versionNewer, "rules that this version does not know") {
-        try $0.scribe.record(.versionChanged(format: 1, rules: 2))
+      try newerRules(),
+      try story("unknown-rules", .versionNewer, "rules that no version knows") {
+        try $0.scribe.record(.versionChanged(format: 1, rules: 3))
       },
       try story("format-lowered", .versionLowered, "an older format") {
         try $0.scribe.record(.versionChanged(format: 0, rules: 1))
@@ -63,6 +64,15 @@ extension Sample {
           recorded: Instant("2026-03-02T09:59:59.999Z")!)
       },
     ]
+  }
+
+  /// It was made before there were rules 2, and stays where it was released.
+  private static func newerRules() throws -> Sample {
+    var story = try Story.told.get()
+    try story.scribe.record(.versionChanged(format: 1, rules: 2))
+    return try ledger(
+      "newer-rules", nil, "rules 2 announced at its end: right, but for a verifier that knows rules 1 only",
+      story.scribe, in: "invalid")
   }
 
   /// An enrolment of the point of order 1.

@@ -74,10 +74,10 @@ struct Exporter {
   private func extract(_ seqs: [Int]) throws -> [UInt8] {
     guard let extractKey else { return [] }
     let text = LearnerRecord.extractText(
-      origin: Keys.origin, ledger: scribe.context.ledger, size: scribe.lines.count, root: scribe.root(),
+      origin: scribe.origin, ledger: scribe.context.ledger, size: scribe.lines.count, root: scribe.root(),
       learner: LearnerID(learner)!, blocks: blocks, leaves: seqs.map { scribe.records[$0].leafHash })
     let changed = extractText(String(decoding: text, as: UTF8.self))
-    return try SignedNote.sign(text: changed.utf8, with: [Keys.signer(Keys.origin, extractKey)]).bytes
+    return try SignedNote.sign(text: changed.utf8, with: [Keys.signer(scribe.origin, extractKey)]).bytes
   }
 
   /// The `.tlog-proof` of the record at `seq`.

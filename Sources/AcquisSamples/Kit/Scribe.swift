@@ -1,3 +1,4 @@
+import AcquisCredits
 import AcquisCrypto
 import AcquisJSON
 import AcquisMerkle
@@ -10,11 +11,20 @@ struct Scribe {
   /// What goes into a record: a statement, and who signs it.
   typealias Entry = (statement: Statement, signers: [Ed25519PrivateKey])
 
+  /// The name of the ledger.
+  let origin: String
   private(set) var lines: [[UInt8]] = []
   private var head = ChainHead.empty
-  private(set) var context = SigningContext(origin: Keys.origin, ledger: .zero)
+  private(set) var context: SigningContext
   private var clock = Instant("2026-03-02T08:00:00.000Z")!
-  private var drawn = 0
+  private var drawn: Int
+
+  /// An empty ledger. `drawn`: the number of the last statement id that is not to be used.
+  init(origin: String = Keys.origin, drawn: Int = 0) {
+    self.origin = origin
+    self.drawn = drawn
+    context = SigningContext(origin: origin, ledger: .zero)
+  }
 
   static func id(_ number: Int) -> StatementID {
     let digits = String(number)
@@ -49,7 +59,7 @@ struct Scribe {
     lines += records.map(\.line)
     self.head = head
     if context.ledger == .zero, let first = records.first {
-      context = SigningContext(origin: Keys.origin, ledger: first.leafHash)
+      context = SigningContext(origin: origin, ledger: first.leafHash)
     }
   }
 
@@ -73,15 +83,25 @@ struct Scribe {
     try record(statement.type, statement.body, by: signers, made: made, recorded: recorded)
   }
 
+  /// Records a statement about credit.
+  @discardableResult
+  mutating func record(
+    _ statement: CreditStatement, by signers: [Ed25519PrivateKey] = [Keys.operator], made: String = "2026-02-10"
+  ) throws -> StatementID {
+    try record(statement.type, statement.body, by: signers, made: made)
+  }
+
   /// Founds the ledger, with the operator's three keys.
-  mutating func found(onBehalf: Bool = true, nonce: String = "the nonce of the samples") throws {
+  mutating func found(
+    onBehalf: Bool = true, nonce: String = "the nonce of the samples", rules: Int = 1
+  ) throws {
     let keys = [
-      Keys.enrolment(Keys.checkpoint, .checkpoint, Keys.origin, custody: .operator),
-      Keys.enrolment(Keys.extract, .extract, Keys.origin, custody: .operator),
+      Keys.enrolment(Keys.checkpoint, .checkpoint, origin, custody: .operator),
+      Keys.enrolment(Keys.extract, .extract, origin, custody: .operator),
       Keys.enrolment(Keys.operator, .operator, "samples", custody: .operator),
     ]
     let founding = try Founding(
-      origin: Keys.origin, nonce: SHA256.hash(nonce.utf8), keys: keys, onBehalf: onBehalf)
+      origin: origin, nonce: SHA256.hash(nonce.utf8), keys: keys, onBehalf: onBehalf, rules: rules)
     try record(.founded(founding), by: [Keys.checkpoint, Keys.extract, Keys.operator])
   }
 
@@ -130,9 +150,9 @@ struct Scribe {
 
   /// The signed checkpoint of the first `size` lines.
   func checkpoint(
-    _ size: Int? = nil, root: Digest? = nil, origin: String = Keys.origin, by key: Ed25519PrivateKey = Keys.checkpoint
+    _ size: Int? = nil, root: Digest? = nil, origin: String? = nil, by key: Ed25519PrivateKey = Keys.checkpoint
   ) throws -> [UInt8] {
-    let signer = Keys.signer(origin, key)
+    let signer = Keys.signer(origin ?? self.origin, key)
     let checkpoint = Checkpoint(
       origin: signer.verifierKey.name, size: UInt64(size ?? lines.count), root: root ?? self.root(size))
     return try SignedCheckpoint.sign(checkpoint, with: signer).note.bytes

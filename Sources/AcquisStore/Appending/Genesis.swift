@@ -42,7 +42,7 @@ struct Genesis: Sendable {
 
   /// Where the second batch goes.
   var position: AppendPosition {
-    let versions = Versions(format: Founding.format, rules: Founding.rules)
+    let versions = Versions(format: Founding.format, rules: founding.rules)
     return AppendPosition(ledger: ledger, head: head, versions: versions)
   }
 

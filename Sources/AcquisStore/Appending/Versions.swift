@@ -6,7 +6,7 @@ struct Versions: Hashable, Sendable {
   var rules: Int
 
   /// What this software can write.
-  static let known = Versions(format: Founding.format, rules: Founding.rules)
+  static let known = Versions(format: Founding.format, rules: Founding.newestRules)
 
   /// Whether software that knows `known` may write.
   func isCovered(by known: Versions) -> Bool { format <= known.format && rules <= known.rules }
@@ -19,10 +19,13 @@ struct Versions: Hashable, Sendable {
 
   /// Throws `versionNewer` when `record` raises a version beyond `known`: what follows cannot be judged.
   static func check(_ record: Record, _ known: Versions) throws(StoreError) {
-    guard record.statement.type == "version-changed",
-      case .versionChanged(let format, let rules)? = try? LedgerStatement(
-        type: record.statement.type, body: record.statement.body)
-    else { return }
+    guard ["ledger-founded", "version-changed"].contains(record.statement.type) else { return }
+    let (format, rules): (Int, Int)
+    switch try? LedgerStatement(type: record.statement.type, body: record.statement.body) {
+    case .founded(let founding)?: (format, rules) = (Founding.format, founding.rules)
+    case .versionChanged(let announced, let version)?: (format, rules) = (announced, version)
+    default: return
+    }
     guard Versions(format: format, rules: rules).isCovered(by: known) else {
       throw .versionNewer(format: format, rules: rules)
     }

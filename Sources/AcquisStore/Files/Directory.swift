@@ -58,7 +58,7 @@ enum Directory {
   /// Puts `bytes` into the file at `path` so that at any moment either the old or the new file is there:
   /// write a temporary file → fsync it → rename it → fsync the directory.
   static func replace(_ path: String, with bytes: [UInt8], _ calls: SystemCalls) throws(StoreError) {
-    let temporary = path + ".new"
+    let temporary = temporary(for: path)
     try remove(temporary)
     let file = try File(creating: temporary, calls)
     try file.append(bytes)
@@ -66,6 +66,9 @@ enum Directory {
     try rename(temporary, to: path, calls)
     try sync(parent(of: path), calls)
   }
+
+  /// The name under which what is to stand at `path` is written first.
+  static func temporary(for path: String) -> String { path + ".new" }
 
   /// The directory that a path lies in.
   static func parent(of path: String) -> String {

@@ -13,7 +13,7 @@ final class File: Sendable {
     guard descriptor >= 0 else {
       // A link, a directory, a pipe without a reader.
       if [ELOOP, EISDIR, ENXIO].contains(errno) { throw .fileKind(path: path) }
-      throw StoreError(SystemError("open", path))
+      throw StoreError(SystemError(flags & O_ACCMODE == O_RDONLY ? "open" : "open for writing", path))
     }
     guard try status().st_mode & S_IFMT == S_IFREG else { throw .fileKind(path: path) }
   }

@@ -18,6 +18,8 @@ extension StoreError: CustomStringConvertible {
       "the first \(size) records are not those that \(path) was signed over"
     case .rolledBack(let mark, let size, let checkpoint):
       "the ledger's checkpoint covers \(checkpoint) records, but the mark \(mark) \(size): the directory is an old copy"
+    case .markInvalid(let path, let error): "the mark \(path) is not a checkpoint of this ledger: \(error)"
+    case .markUnusable(let path, let error): "the mark \(path) cannot be used: \(error)"
     case .damaged(let path, let seq, let what): "\(path), record \(seq): \(what)"
     case .versionNewer(let format, let rules):
       "the ledger is in format \(format), rules \(rules), which this software does not know"
@@ -41,6 +43,8 @@ extension StoreError: CustomStringConvertible {
       "find the newest copy of the directory, or run recovery, which checks whether the log itself reaches the mark"
     case .logTruncated, .rootMismatch:
       "find the newest copy of the directory; if there is none, the ledger cannot go on and must be succeeded by another"
+    case .markInvalid: "put the ledger's own mark back, or keep it in another place"
+    case .markUnusable: "make its place one that can be written to, or keep the mark in another"
     case .damaged, .readBackDiffers: "restore the file from a copy and verify; nothing was changed"
     case .versionNewer: "use newer software"
     case .writerFailed: "open the ledger again and look up what was being recorded"

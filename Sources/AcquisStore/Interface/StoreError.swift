@@ -24,6 +24,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case rootMismatch(path: String, size: Int)
   /// The mark covers more records than the ledger's own checkpoint: the directory is older than the mark.
   case rolledBack(mark: String, size: Int, checkpoint: Int)
+  /// What stands at the mark's place is no checkpoint of this ledger.
+  case markInvalid(path: String, NoteError)
+  /// The mark cannot be read or written, so that it could not follow the ledger.
+  case markUnusable(path: String, SystemError)
   /// A segment is not what it must be; `seq` is the first record concerned.
   case damaged(path: String, seq: Int, what: String)
   /// The ledger is in a version that this software does not know (SPEC §12).

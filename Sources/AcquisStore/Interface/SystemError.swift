@@ -2,7 +2,7 @@ import Glibc
 
 /// A system call that failed.
 public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The call, such as `fdatasync`.
+  /// The call, such as `fdatasync` or `open for writing`.
   public let call: String
   /// The file or directory it was for.
   public let path: String

@@ -30,8 +30,10 @@ extension FileLog {
   /// What the ledger's own checkpoint states, by the ledger's own key: the log must extend it.
   private static func anchor(
     of genesis: Genesis, _ directory: LedgerDirectory
-  ) throws(StoreError) -> (head: TreeHead, path: String)? {
-    guard let stored = try StoredCheckpoint.read(directory.checkpoint) else { return nil }
+  ) throws(StoreError) -> (head: TreeHead, path: String) {
+    guard let stored = try StoredCheckpoint.read(directory.checkpoint) else {
+      throw .checkpointMissing(path: directory.checkpoint)
+    }
     let name: KeyName
     do { name = try KeyName(genesis.founding.origin) } catch {
       throw .checkpointInvalid(path: directory.checkpoint, error)

@@ -51,8 +51,9 @@ final class FileLog: Sendable {
       let loader = LogLoader(directory: directory, layout: layout, known: known, limit: state.follower.head.size)
       let loaded = try loader.load(filling: nil)
       guard loaded.follower.head == state.follower.head else {
-        let seq = loaded.follower.head.size
-        throw .damaged(path: directory.segment(layout.first(holding: seq)), seq: seq, what: "chain-broken")
+        var (seq, what) = (loaded.follower.head.size, "chain-broken")
+        if case .fault(let faulty, let requirement) = loaded.tail { (seq, what) = (faulty, requirement) }
+        throw .damaged(path: directory.segment(layout.first(holding: seq)), seq: seq, what: what)
       }
       if ownsIndex { DiskIndex.remove(directory.index) }
       state.stack = loaded.stack

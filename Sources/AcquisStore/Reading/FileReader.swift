@@ -23,8 +23,8 @@ public final class FileReader: EventReader {
 
   /// Opens a ledger for reading. O(log n) if there is a sound index, else O(n) time and memory.
   ///
-  /// Throws ``StoreError``: `notALedger`, `notFounded`, `checkpointInvalid`, `logTruncated`, `rootMismatch` or `damaged` when
-  /// the log does not extend its own checkpoint, `versionNewer`. A ledger without a checkpoint can be read.
+  /// Throws ``StoreError``: `notALedger`, `notFounded`, `checkpointMissing`, `checkpointInvalid`, `logTruncated`,
+  /// `rootMismatch` or `damaged` when the log does not extend its own checkpoint, `versionNewer`.
   public static func open(_ directory: LedgerDirectory) async throws -> FileReader {
     try await open(directory, SegmentLayout.standard)
   }

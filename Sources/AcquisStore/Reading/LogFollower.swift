@@ -11,7 +11,7 @@ struct LogFollower: Sendable {
     case batch([IndexEntry])
     /// No complete batch: so many bytes of one.
     case end(byteCount: Int)
-    /// The record at this position is not what must stand there.
+    /// The record at this position is not what must stand there, or no longer what it was.
     case fault(seq: Int, String)
   }
 
@@ -48,7 +48,10 @@ struct LogFollower: Sendable {
         do { record = try Record(line: line) } catch { return .fault(seq: place.seq, error.requirement.rawValue) }
         let leaf = MerkleTree.leafHash(line)
         let faults = chain.follow(record.envelope, type: record.statement.type, leafHash: leaf)
-        if let fault = faults.first { return .fault(seq: place.seq, fault.rawValue) }
+        if let fault = faults.first {
+          let isOlder = fault == .chainBroken && LogFollower.isVouchedFor(leaf, by: scanner)
+          return .fault(seq: isOlder ? max(0, place.seq - 1) : place.seq, fault.rawValue)
+        }
         try Versions.check(record, known)
         entries.append(IndexEntry(record, leafHash: leaf, offset: place.offset, appendingTo: &frontier))
         byteCount += line.count + 1
@@ -60,6 +63,14 @@ struct LogFollower: Sendable {
         }
       }
     }
+  }
+
+  /// Whether what follows goes on from a record that does not follow from the one before: then it is the one before that is
+  /// no longer what it was. Where nothing follows that is the likelier, too: a hash is a small part of a line.
+  private static func isVouchedFor(_ leaf: Digest, by scanner: LogScanner) -> Bool {
+    var ahead = scanner
+    guard case .line(let line)? = try? ahead.next(), let next = try? Record(line: line) else { return true }
+    return next.envelope.prev == leaf
   }
 
   /// Goes on to the end of a batch that is known to follow.

@@ -1,5 +1,5 @@
 /// What recovery found and did.
-public struct RecoveryReport: Hashable, Sendable {
+public struct RecoveryReport: Equatable, Sendable {
   /// The state in which the checkpoint was found.
   public enum CheckpointState: Hashable, Sendable {
     /// It verifies, and the log extends it.
@@ -20,4 +20,6 @@ public struct RecoveryReport: Hashable, Sendable {
   public internal(set) var cut: OpeningReport.Cut?
   /// How many records the mark covers; `nil` without a mark.
   public internal(set) var marked: Int?
+  /// Why the mark does not hold the checkpoint that recovery ended with.
+  public internal(set) var markFault: StoreError?
 }

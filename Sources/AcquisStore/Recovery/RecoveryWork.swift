@@ -23,13 +23,20 @@ struct RecoveryWork {
     let genesis = try LogLoader.genesis(directory, options.layout)
     try genesis.check(key.verifierKey, path: directory.path)
     let found = try checkpoint()
-    let anchors = try anchors(found)
+    let mark = MarkFile(options)
+    let marked = try mark?.head(by: key.verifierKey)
+    let anchors = anchors(found, marked)
     let loaded = try load(genesis, anchors)
     if case .fault(let seq, let what) = loaded.tail, !isSound(found) {
       // Nothing says which of these records were promised to anybody.
       throw .damaged(path: directory.segment(options.layout.first(holding: seq)), seq: seq, what: what)
     }
-    return try settle(found, loaded, marked: anchors.first { $0.path == options.mark }?.head.size)
+    let signed = try key.checkpoint(of: loaded.follower.frontier.head)
+    try mark?.probe(signed.note.bytes)
+    var report = try settle(found, loaded, signed)
+    report.marked = marked?.size
+    do throws(StoreError) { try mark?.write(signed.note.bytes) } catch { report.markFault = error }
+    return report
   }
 
   private func isSound(_ found: Found) -> Bool {
@@ -47,12 +54,10 @@ struct RecoveryWork {
   }
 
   /// What the log must extend, the smaller head first.
-  private func anchors(_ found: Found) throws(StoreError) -> [Anchor] {
+  private func anchors(_ found: Found, _ marked: TreeHead?) -> [Anchor] {
     var anchors: [Anchor] = []
     if case .sound(let head) = found { anchors.append((head, directory.checkpoint)) }
-    if let path = options.mark, let stored = try StoredCheckpoint.read(path) {
-      anchors.append((try StoredCheckpoint.verify(stored, by: key.verifierKey, path: path), path))
-    }
+    if let path = options.mark, let marked { anchors.append((marked, path)) }
     return anchors.sorted { $0.head.size < $1.head.size }
   }
 
@@ -72,10 +77,10 @@ struct RecoveryWork {
 
   /// Cuts the tail off, makes the rest durable, and signs it.
   private func settle(
-    _ found: Found, _ loaded: LogLoader.Loaded, marked: Int?
+    _ found: Found, _ loaded: LogLoader.Loaded, _ signed: SignedCheckpoint
   ) throws(StoreError) -> RecoveryReport {
     let cutter = TailCutter(directory: directory, layout: options.layout, calls: options.calls)
-    var report = RecoveryReport(size: loaded.follower.head.size, coveredBefore: 0, checkpoint: .missing, marked: marked)
+    var report = RecoveryReport(size: loaded.follower.head.size, coveredBefore: 0, checkpoint: .missing)
     report.cut = try cutter.cut(loaded)
     for segment in try directory.segments(options.layout) { try File(reading: directory.segment(segment)).sync() }
     try Directory.sync(directory.log, options.calls)
@@ -84,9 +89,7 @@ struct RecoveryWork {
     case .missing: break
     case .invalid: report.checkpoint = .invalid(movedTo: try cutter.setAside(directory.checkpoint, as: "checkpoint"))
     }
-    let signed = try key.checkpoint(of: loaded.follower.frontier.head)
     try Directory.replace(directory.checkpoint, with: signed.note.bytes, options.calls)
-    if let mark = options.mark { try Directory.replace(mark, with: signed.note.bytes, options.calls) }
     return report
   }
 }

@@ -8,11 +8,13 @@ struct CheckpointWriter: Sendable {
   private let layout: SegmentLayout
   private let calls: SystemCalls
   private let key: SignerKey
-  private let mark: String?
+  private let mark: MarkFile?
   /// The newest checkpoint that is stored.
   private(set) var newest: SignedCheckpoint
   /// Whether the mark holds it too.
   private var isMarked: Bool
+  /// Why it does not, if that was tried in vain.
+  private(set) var markFault: StoreError?
   /// Where the newest checkpoint ends, and the tree there.
   private var place: LogPlace
   private var frontier: CompactRange
@@ -26,7 +28,7 @@ struct CheckpointWriter: Sendable {
     self.directory = directory
     layout = options.layout
     calls = options.calls
-    mark = options.mark
+    mark = MarkFile(options)
     self.key = key
     self.newest = newest
     self.isMarked = isMarked
@@ -34,7 +36,8 @@ struct CheckpointWriter: Sendable {
     self.frontier = frontier
   }
 
-  /// Signs the tree `head`, unless the newest checkpoint is of it, and returns once the checkpoint is durable.
+  /// Signs the tree `head`, unless the newest checkpoint is of it, and returns once the checkpoint is durable. A mark that
+  /// cannot follow is tried again the next time: the ledger is sound without it, and nothing recorded depends on it.
   ///
   /// What is signed is computed from the bytes as they are read back from the log, not from what was meant to be written.
   mutating func sign(_ head: TreeHead) throws(StoreError) -> SignedCheckpoint {
@@ -44,12 +47,16 @@ struct CheckpointWriter: Sendable {
       try Directory.replace(directory.checkpoint, with: signed.note.bytes, calls)
       (self.place, self.frontier, newest, isMarked) = (place, frontier, signed, false)
     }
-    if let mark, !isMarked {
-      try Directory.replace(mark, with: newest.note.bytes, calls)
-      isMarked = true
-    }
+    if let mark, !isMarked { follow(mark) }
     try seal()
     return newest
+  }
+
+  private mutating func follow(_ mark: MarkFile) {
+    do throws(StoreError) {
+      try mark.write(newest.note.bytes)
+      (isMarked, markFault) = (true, nil)
+    } catch { markFault = error }
   }
 
   private func readBack(to head: TreeHead) throws(StoreError) -> (LogPlace, CompactRange) {

@@ -111,6 +111,9 @@ final class Committer: Sendable {
     }
   }
 
+  /// Why the mark does not hold the newest checkpoint.
+  var markFault: StoreError? { writer.withLock { $0.markFault } }
+
   /// Signs, writes the index, and lets go of the ledger.
   func close() async throws(StoreError) {
     let flusher = flusher

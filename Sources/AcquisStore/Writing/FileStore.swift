@@ -22,6 +22,9 @@ public final class FileStore: EventStore {
 
   /// The ledger id.
   public var ledger: Digest { log.genesis.ledger }
+  /// Why the mark does not hold the newest checkpoint; `nil` when it does, or none is kept. Nothing recorded is in doubt:
+  /// the mark follows with the next checkpoint that finds it usable.
+  public var markFault: StoreError? { committer.markFault }
   /// What record 0 says.
   public var founding: Founding { log.genesis.founding }
 
@@ -29,20 +32,25 @@ public final class FileStore: EventStore {
   ///
   /// `prepare` is called before the ledger stands at its place, with its directory under a temporary name: what is to come
   /// into being together with it, such as the keys in `private/`, is written then. Throws ``StoreError``
-  /// (`alreadyExists`, `notFounded`, `wrongKey`, `system`), and what `prepare` throws.
+  /// (`alreadyExists`, also for something at the mark's place, `markUnusable`, `notFounded`, `wrongKey`, `system`), and
+  /// what `prepare` throws.
   public static func found(
     at path: String, founding: SignedStatement, checkpointKey: SignerKey, options: StoreOptions = StoreOptions(),
     prepare: @Sendable (LedgerDirectory) throws -> Void = { _ in }
   ) async throws -> FileStore {
     let genesis = try Genesis(founding, recorded: options.clock(), path: path)
     try genesis.check(checkpointKey.verifierKey, path: path)
+    let checkpoint = try checkpointKey.checkpoint(of: TreeHead(size: 1, root: genesis.ledger))
+    if let mark = MarkFile(options) {
+      guard !Directory.exists(mark.path) else { throw StoreError.alreadyExists(path: mark.path) }
+      try mark.probe(checkpoint.note.bytes)
+    }
     try LedgerDirectory.create(at: path, options.calls) { directory in
       try prepare(directory)
       let file = try File(creating: directory.segment(0), options.calls)
       try file.append(genesis.record.line + [0x0A])
       try file.sync()
       try Directory.sync(directory.log, options.calls)
-      let checkpoint = try checkpointKey.checkpoint(of: TreeHead(size: 1, root: genesis.ledger))
       try Directory.replace(directory.checkpoint, with: checkpoint.note.bytes, options.calls)
     }
     return try await open(LedgerDirectory(path), checkpointKey: checkpointKey, options: options)
@@ -52,7 +60,7 @@ public final class FileStore: EventStore {
   ///
   /// Throws ``StoreError``: `locked` when another writer stays, `checkpointMissing` or `checkpointInvalid`, `wrongKey`,
   /// `logTruncated`, `rootMismatch` or `damaged` when the log does not extend its checkpoint, `rolledBack` when it does not
-  /// reach the mark, `versionNewer`. Nothing is changed then.
+  /// reach the mark, `markInvalid`, `markUnusable`, `versionNewer`. Nothing is changed then.
   public static func open(
     _ directory: LedgerDirectory, checkpointKey: SignerKey, options: StoreOptions = StoreOptions()
   ) async throws -> FileStore {

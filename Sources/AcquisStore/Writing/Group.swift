@@ -11,8 +11,8 @@ struct Group {
   private(set) var place: LogPlace
   private(set) var frontier: CompactRange
   private(set) var entries: [IndexEntry] = []
-  /// The bytes for each segment that is written to, in order.
-  private(set) var segments: [(first: Int, bytes: [UInt8])] = []
+  /// The lines for each segment that is written to, in order, without their LF: the bytes of the records, held once.
+  private(set) var segments: [(first: Int, lines: [[UInt8]])] = []
 
   private let log: FileLog
   private var index: MemoryIndex
@@ -37,8 +37,7 @@ struct Group {
     for (record, leaf) in zip(batch, leaves) {
       let first = log.layout.first(holding: place.seq)
       if segments.last?.first != first { segments.append((first, [])) }
-      segments[segments.count - 1].bytes += record.line
-      segments[segments.count - 1].bytes.append(0x0A)
+      segments[segments.count - 1].lines.append(record.line)
       let entry = IndexEntry(record, leafHash: leaf, offset: place.offset, appendingTo: &frontier)
       entries.append(entry)
       index.append(entry)

@@ -34,6 +34,7 @@ struct Opening {
       throw .rootMismatch(path: options.mark ?? "", size: mark.size)
     }
     let position = try log.position()
+    try MarkFile(options)?.probe(stored.note.bytes)
     try settle(loaded, anchor)
     let checkpoints = try checkpointWriter(stored, anchor, mark, log)
     return (log, Writer(log, position, checkpoints, lock, options))
@@ -41,14 +42,15 @@ struct Opening {
 
   /// Reads the mark, which must not be ahead of the ledger's own checkpoint: it is always written after it.
   private mutating func readMark(_ anchor: TreeHead) throws(StoreError) -> TreeHead? {
-    guard let path = options.mark else { return nil }
-    guard let stored = try StoredCheckpoint.read(path) else {
+    guard let mark = MarkFile(options) else { return nil }
+    guard let head = try mark.head(by: key.verifierKey) else {
       report.markMissing = true
       return nil
     }
-    let mark = try StoredCheckpoint.verify(stored, by: key.verifierKey, path: path)
-    guard mark.size <= anchor.size else { throw .rolledBack(mark: path, size: mark.size, checkpoint: anchor.size) }
-    return mark
+    guard head.size <= anchor.size else {
+      throw .rolledBack(mark: mark.path, size: head.size, checkpoint: anchor.size)
+    }
+    return head
   }
 
   private mutating func load(_ loader: LogLoader, _ ledger: Digest) throws(StoreError) -> LogLoader.Loaded {

@@ -12,18 +12,29 @@ struct SegmentWriter: Sendable {
     self.calls = calls
   }
 
-  /// Writes each segment's bytes and makes them durable:
+  /// Writes each segment's lines, each closed by an LF, and makes them durable:
   /// write → fdatasync of each file → fsync of the directory, if a file was made.
-  mutating func append(_ segments: [(first: Int, bytes: [UInt8])], from place: LogPlace) throws(StoreError) {
+  mutating func append(_ segments: [(first: Int, lines: [[UInt8]])], from place: LogPlace) throws(StoreError) {
     var created = false
     for (index, segment) in segments.enumerated() {
       let isNew = index > 0 || place.offset == 0
       let file = try isNew ? create(segment.first) : existing(segment.first)
-      try file.append(segment.bytes)
+      try file.append(SegmentWriter.bytes(of: segment.lines))
       try file.syncData()
       created = created || isNew
     }
     if created { try Directory.sync(directory.log, calls) }
+  }
+
+  /// The bytes of one segment: of a batch of many, never those of all at once.
+  private static func bytes(of lines: [[UInt8]]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+    for line in lines {
+      bytes += line
+      bytes.append(0x0A)
+    }
+    return bytes
   }
 
   private mutating func create(_ first: Int) throws(StoreError) -> File {

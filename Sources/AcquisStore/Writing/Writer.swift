@@ -98,6 +98,9 @@ struct Writer: Sendable {
     }
   }
 
+  /// Why the mark does not hold the newest checkpoint; `nil` when it does, or none is kept.
+  var markFault: StoreError? { checkpoints.markFault }
+
   /// Lets go of the ledger.
   mutating func close() {
     stopped = stopped ?? .closed

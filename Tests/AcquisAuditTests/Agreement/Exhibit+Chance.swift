@@ -112,7 +112,7 @@ struct ExhibitMaker {
 
   private mutating func changeVersions(_ draft: inout Draft, at seq: Int) {
     let body: JSONValue = [
-      "format": .integer(Int64(chance.below(3))), "rules": .integer(Int64(chance.below(3))),
+      "format": .integer(Int64(chance.below(3))), "rules": .integer(chance.pick([0, 1, 3])),
     ]
     draft.entries[seq].statement = [
       "body": chance.once(in: 6) ? ["format": 2] : body, "id": "99999999-0000-4000-8000-000000000009",

@@ -44,7 +44,7 @@ extension Deviation {
       try story.countersign(story.bensAssessment, leaf: leaf, learner: Story.ada, by: Keys.jury)
     },
     Deviation(.versionNewer, "a newer format") { try $0.scribe.record(.versionChanged(format: 2, rules: 1)) },
-    Deviation(.versionNewer, "newer rules") { try $0.scribe.record(.versionChanged(format: 1, rules: 2)) },
+    Deviation(.versionNewer, "newer rules") { try $0.scribe.record(.versionChanged(format: 1, rules: 3)) },
     Deviation(.versionNewer, "and then lines of the newer format") { story in
       try story.scribe.record(.versionChanged(format: 2, rules: 1))
       try story.scribe.record("block-guessed", [:])

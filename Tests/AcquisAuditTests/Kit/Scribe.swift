@@ -82,13 +82,15 @@ struct Scribe {
   }
 
   /// Founds the ledger.
-  mutating func found(onBehalf: Bool = true, more: [Enrolment] = [], by more_: [Ed25519PrivateKey] = []) throws {
+  mutating func found(
+    onBehalf: Bool = true, more: [Enrolment] = [], by more_: [Ed25519PrivateKey] = [], rules: Int = 1
+  ) throws {
     let keys = [
       Keys.enrolment(Keys.checkpoint, .checkpoint, Keys.origin, custody: .operator),
       Keys.enrolment(Keys.extract, .extract, Keys.origin, custody: .operator),
       Keys.enrolment(Keys.op, .operator, "OP", custody: .operator),
     ]
-    let founding = try Founding(origin: Keys.origin, nonce: .zero, keys: keys + more, onBehalf: onBehalf)
+    let founding = try Founding(origin: Keys.origin, nonce: .zero, keys: keys + more, onBehalf: onBehalf, rules: rules)
     try record(.founded(founding), by: [Keys.checkpoint, Keys.extract, Keys.op] + more_)
   }
 

@@ -34,8 +34,8 @@ struct Story {
 
   static let full = try! Story()
 
-  init() throws {
-    try scribe.found()
+  init(rules: Int = 1) throws {
+    try scribe.found(rules: rules)
     try register()
     for (key, role, subject) in [
       (Keys.centre, Role.centre, "C1"), (Keys.jury, .jury, "RNCP1"), (Keys.body, .awardingBody, "ORG1"),

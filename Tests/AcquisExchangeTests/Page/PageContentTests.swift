@@ -7,23 +7,11 @@ import Testing
 
 @Suite("What a page shows")
 struct PageContentTests {
-  private static func content(_ world: World, _ learner: LearnerID) throws -> PageContent {
-    try #require(PageContent(file: try world.file(of: learner), words: PageWords(language: .english)))
-  }
-
-  /// The rows of a table as the texts of their cells, a detail after a bar.
-  private static func rows(_ content: PageContent, _ heading: PageWords.Name) -> [[String]] {
-    let words = PageWords(language: .english)
-    return content.tables.first { $0.heading == words[heading] }?.rows.map { row in
-      row.map { cell in cell.detail.map { "\(cell.text)|\($0)" } ?? cell.text }
-    } ?? []
-  }
-
   @Test func aCareer() throws {
     let (world, learner) = try World.career()
-    let content = try Self.content(world, learner)
+    let content = try world.content(of: learner)
     #expect(
-      Self.rows(content, .overview) == [
+      content.rows(.overview) == [
         [
           "CQP Gardien de phare imaginaire|CQP-DEMO-01", "4", "Commission paritaire imaginaire des phares", "0",
           "–",
@@ -34,8 +22,8 @@ struct PageContentTests {
           "Académie imaginaire des ballons, Compagnie imaginaire des aéronautes", "1", "–",
         ],
       ])
-    #expect(Self.rows(content, .awards).map { $0[1] } == ["awarded"])
-    let decisions = Self.rows(content, .decisions)
+    #expect(content.rows(.awards).map { $0[1] } == ["awarded"])
+    let decisions = content.rows(.decisions)
     #expect(
       decisions.map { $0[0] } == [
         "Allumer et entretenir la lanterne|RNCP99901 RNCP99901BC01", "Régler l’optique|RNCP99901 RNCP99901BC02",
@@ -45,18 +33,18 @@ struct PageContentTests {
     #expect(decisions.map { $0[1] } == ["acquired", "acquired", "acquired", "not acquired", "acquired", "acquired"])
     #expect(decisions[0][4] == "minutes \(Int(decisions[0][5])! + 1) (jury RNCP99901)")
     #expect(decisions[3][4] == "operator registre-demo")
-    #expect(Self.rows(content, .assessments)[0][1] == "annulled")
-    #expect(Self.rows(content, .assessments).count == 7 && Self.rows(content, .training).map { $0[1] } == ["followed"])
+    #expect(content.rows(.assessments)[0][1] == "annulled")
+    #expect(content.rows(.assessments).count == 7 && content.rows(.training).map { $0[1] } == ["followed"])
   }
 
   @Test("credit of a merged id counts; the surviving id's page names it")
   func merged() throws {
     let (world, learner) = try World.career()
-    let content = try Self.content(world, learner)
+    let content = try world.content(of: learner)
     #expect(content.facts.contains { $0 == ("Also recorded as", World.learner(7).description) })
-    let old = try Self.content(world, World.learner(7))
+    let old = try world.content(of: World.learner(7))
     #expect(!old.facts.contains { $0.0 == "Also recorded as" })
-    #expect(Self.rows(old, .decisions).count == 1, "before the merger")
+    #expect(old.rows(.decisions).count == 1, "before the merger")
   }
 
   @Test("an annulment takes effect on what stands before it")
@@ -68,16 +56,16 @@ struct PageContentTests {
     let award = try #require(carried("certification-awarded").first?.statement.id)
     try world.state(.statementAnnulled(.init(target: training, learner: learner, reason: .other)))
     try world.state(.statementAnnulled(.init(target: validation, learner: World.learner(7), reason: .fraud)))
-    let content = try Self.content(world, learner)
-    #expect(Self.rows(content, .training).map { $0[1] } == ["annulled"])
-    #expect(Self.rows(content, .decisions)[0][1] == "annulled")
-    #expect(Self.rows(content, .awards).map { $0[1] } == ["unsupported: its blocks were annulled"])
-    #expect(Self.rows(content, .overview)[1][4] == "2026-03-21|unsupported: its blocks were annulled")
-    #expect(Self.rows(content, .overview)[1][3] == "2")
+    let content = try world.content(of: learner)
+    #expect(content.rows(.training).map { $0[1] } == ["annulled"])
+    #expect(content.rows(.decisions)[0][1] == "annulled")
+    #expect(content.rows(.awards).map { $0[1] } == ["unsupported: its blocks were annulled"])
+    #expect(content.rows(.overview)[1][4] == "2026-03-21|unsupported: its blocks were annulled")
+    #expect(content.rows(.overview)[1][3] == "2")
     try world.state(.statementAnnulled(.init(target: award, learner: learner, reason: .fraud)))
-    let after = try Self.content(world, learner)
-    #expect(Self.rows(after, .awards).map { $0[1] } == ["annulled"])
-    #expect(Self.rows(after, .overview)[1][4] == "–")
+    let after = try world.content(of: learner)
+    #expect(after.rows(.awards).map { $0[1] } == ["annulled"])
+    #expect(after.rows(.overview)[1][4] == "–")
   }
 
   @Test func blocksAndIdentity() throws {
@@ -104,7 +92,7 @@ struct PageContentTests {
   @Test("another learner's statements are not shown")
   func others() throws {
     let (world, _) = try World.career()
-    let content = try Self.content(world, World.learner(1))
+    let content = try world.content(of: World.learner(1))
     #expect(content.tables.allSatisfy { $0.rows.isEmpty })
   }
 }

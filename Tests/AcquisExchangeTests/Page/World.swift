@@ -28,7 +28,7 @@ struct World {
   }
 
   /// Founds the ledger.
-  init() throws {
+  init(rules: Int = 1) throws {
     let roles: [(Ed25519PrivateKey, Role, String)] = [
       (World.checkpoint, .checkpoint, World.origin), (World.extract, .extract, World.origin),
       (World.operator, .operator, "registre-demo"), (World.centre, .centre, "00000000000021"),
@@ -36,7 +36,7 @@ struct World {
     ]
     let keys = roles.map { Enrolment(publicKey: $0.publicKey, role: $1, subject: $2, custody: .holder)! }
     let founding = try Founding(
-      origin: World.origin, nonce: SHA256.hash(Array("nonce".utf8)), keys: keys, onBehalf: true)
+      origin: World.origin, nonce: SHA256.hash(Array("nonce".utf8)), keys: keys, onBehalf: true, rules: rules)
     try append([(.founded(founding), roles.map(\.0))])
   }
 
@@ -70,6 +70,14 @@ struct World {
     let statement = try Statement(type: statement.type, id: id, made: day(made), body: statement.body)
     try append([try sign(statement, keys)])
     return id
+  }
+
+  /// Records a change of version, of which a member may be wrong.
+  mutating func change(format: Int?, rules: Int) throws {
+    var body: JSONObject = ["rules": .integer(Int64(rules))]
+    if let format { body["format"] = .integer(Int64(format)) }
+    let statement = try Statement(type: "version-changed", id: ids.next(), made: day("2026-01-10"), body: body)
+    try append([try sign(statement, [World.operator])])
   }
 
   /// Records decisions under minutes that the jury signs.

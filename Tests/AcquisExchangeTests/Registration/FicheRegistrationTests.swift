@@ -40,6 +40,7 @@ struct FicheRegistrationTests {
     #expect(head.predecessors == ["RNCP90006"] && head.successors == ["RS90008"])
     #expect(registration.texts.map(\.title) == ["Voir loin", "Allumer"])
     #expect(registration.partners.joined().map(\.period.until) == [Day("2024-05-01")])
+    #expect(registration.correspondences == [.init(blocks: ["01"], other: "RNCP90006", otherBlocks: ["A", "B"])])
     #expect(registration.remarks == ["RNCP90007: inactive awarding bodies were left out: 1"])
   }
 
@@ -200,6 +201,57 @@ struct FicheRegistrationTests {
     try Batches.check(registration)
     #expect(registration.head.period == Period(until: Day("2024-01-01")))
     #expect(registration.head.predecessors == ["RNCP1"] && registration.remarks.count == 2)
+  }
+
+  @Test("correspondences: from its own blocks to the other certification, no codes being the whole (SPEC §9.4)")
+  func correspondences() throws {
+    let fiche = Self.fiche {
+      $0.blocks = [.init(code: "B1", title: "Un"), .init(code: "B2", title: "Deux")]
+      $0.correspondences = [
+        .init(sourceBlocks: ["B1", "B2", "B1"], destination: "RNCP99902", destinationBlocks: ["X1"]),
+        .init(sourceBlocks: ["B1"], destination: "RS99903", destinationBlocks: []),
+        .init(sourceBlocks: [], destination: "RNCP99904", destinationBlocks: []),
+      ]
+    }
+    let registration = try Registration(fiche)
+    let batch = try Batches.check(registration)
+    let listed: [([BlockCode], CertificationCode, [BlockCode])] = [
+      (["B1", "B2"], "RNCP99902", ["X1"]), (["B1"], "RS99903", []), ([], "RNCP99904", []),
+    ]
+    let expected = listed.map { blocks, other, otherBlocks in
+      CreditStatement.correspondenceListed(
+        .init(
+          registration: batch[0].id, certification: "RNCP99901", blocks: blocks, other: other, otherBlocks: otherBlocks)
+      )
+    }
+    #expect(Array(batch.map(\.statement).suffix(3)) == expected && registration.remarks == [])
+    var counter = Batches.Counter()
+    let earlier = registration.batch(rules: .one, newID: { counter.next() }) { _, _, _ in nil }
+    #expect(earlier.map(\.statement.type) == ["certification-registered", "block-described", "block-described"])
+  }
+
+  @Test("a correspondence with an odd code is left out as a whole, and said to be")
+  func oddCorrespondences() throws {
+    let many = (0..<600).map { "B\($0)" + String(repeating: "x", count: 50) }
+    let fiche = Self.fiche {
+      $0.blocks = [.init(code: "B1", title: "Un")]
+      $0.correspondences = [
+        .init(sourceBlocks: ["B1", "B9"], destination: "RNCP99902", destinationBlocks: ["X1"]),
+        .init(sourceBlocks: ["B1"], destination: "RNCP99902", destinationBlocks: ["X 1", "X2"]),
+        .init(sourceBlocks: ["B1"], destination: "fiche 2", destinationBlocks: []),
+        .init(sourceBlocks: ["B1"], destination: "RNCP99901", destinationBlocks: []),
+        .init(sourceBlocks: ["B1"], destination: "RNCP99902", destinationBlocks: many),
+        .init(sourceBlocks: ["B1"], destination: "RNCP99902", destinationBlocks: ["X2"]),
+      ]
+    }
+    let registration = try Registration(fiche)
+    try Batches.check(registration)
+    #expect(registration.correspondences.map(\.otherBlocks) == [["X2"]])
+    #expect(
+      registration.remarks == [
+        "RNCP99901: correspondences of blocks that it does not have were left out: 1",
+        "RNCP99901: correspondences whose codes cannot be recorded were left out: 4",
+      ])
   }
 
   @Test func theSpecificDirectoryHasNoBlocks() throws {

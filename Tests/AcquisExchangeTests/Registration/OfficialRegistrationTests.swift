@@ -1,5 +1,6 @@
 import AcquisCredits
 import AcquisCrypto
+import Foundation
 import Testing
 
 @testable import AcquisExchange
@@ -42,6 +43,21 @@ struct OfficialRegistrationTests {
       zip(fiches, fiches.dropFirst()).allSatisfy { left, right in
         (try? Registration(left)) != (try? Registration(right))
       })
+  }
+
+  @Test("every correspondence of the XML is listed", arguments: ["rncp-v4.1-sample.xml", "rs-v4.1-sample.xml"])
+  func correspondences(_ name: String) throws {
+    let bytes = try Data(contentsOf: URL(filePath: try #require(SharedData.rncp) + "/" + name))
+    // Counted without the reader: a fiche's text lies between its number and the next one's.
+    let parts = String(decoding: bytes, as: UTF8.self).components(separatedBy: "<FICHE>").dropFirst()
+    let counts = parts.map { $0.components(separatedBy: "<CORRESPONDANCE>").count - 1 }
+    let fiches = try Self.fiches(name)
+    #expect(fiches.count == counts.count)
+    for (fiche, count) in zip(fiches, counts) {
+      let batch = try Batches.check(try Registration(fiche))
+      #expect(batch.count { $0.statement.type == "correspondence-listed" } == count, "\(fiche.number)")
+    }
+    #expect(name.hasPrefix("rs") || counts.reduce(0, +) == 45)
   }
 
   @Test func partnersMayAssessExactlyWhereTheRegisterSaysSo() throws {

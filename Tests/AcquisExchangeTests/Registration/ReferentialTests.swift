@@ -14,14 +14,18 @@ struct ReferentialTests {
         "title": "Tenir le feu",
         "blocks": [
           ["block": "A", "title": "Allumer", "competences": ["Un", "Deux\r\nlignes "], "assessment": "Épreuve"],
-          ["block": "B", "title": "Éteindre"],
+          ["block": "B", "points": "7.5", "title": "Éteindre"],
         ],
       ],
       ["blocks": [["block": "C", "title": "Veiller", "assessment": [" Cas "]]]],
     ],
     "bodies": [["id": "00000000000013", "name": "Guilde imaginaire"]], "certification": "CQP-DEMO-01",
+    "correspondences": [
+      ["blocks": ["A", "C"], "certification": "CQP-DEMO-03", "otherBlocks": ["X"]], ["certification": "RS99904"],
+    ],
     "finalAward": "2032-12-31", "from": "2026-01-01", "level": 4, "predecessors": ["CQP-DEMO-00"],
-    "register": "other", "routes": ["vae", "apprenticeship"], "successors": ["CQP-DEMO-02"],
+    "register": "other", "routes": ["vae", "apprenticeship"], "scope": "inter-branch",
+    "successors": ["CQP-DEMO-02"],
     "title": "Gardien de phare", "until": "2030-12-31",
   ]
 
@@ -36,7 +40,7 @@ struct ReferentialTests {
       certification: "CQP-DEMO-01", title: "Gardien de phare", register: .other, level: 4, blocks: ["A", "B", "C"],
       bodies: [.init(id: "00000000000013", name: "Guilde imaginaire")], routes: [.vae, .apprenticeship],
       period: Period(from: Day("2026-01-01"), until: Day("2030-12-31")), finalAward: Day("2032-12-31"),
-      predecessors: ["CQP-DEMO-00"], successors: ["CQP-DEMO-02"],
+      predecessors: ["CQP-DEMO-00"], successors: ["CQP-DEMO-02"], scope: .interBranch,
       source: try #require(Fingerprint(SHA256.hash(bytes).hex)))
     #expect(registration.head == expected)
     let batch = try Batches.check(registration)
@@ -48,12 +52,19 @@ struct ReferentialTests {
           competences: "Un\nDeux\nlignes", assessment: "Épreuve")),
       .blockDescribed(
         .init(
-          registration: id, certification: "CQP-DEMO-01", block: "B", title: "Éteindre", activity: "Tenir le feu")),
+          registration: id, certification: "CQP-DEMO-01", block: "B", title: "Éteindre", activity: "Tenir le feu",
+          points: Points("7.5"))),
       .blockDescribed(
         .init(registration: id, certification: "CQP-DEMO-01", block: "C", title: "Veiller", assessment: "Cas")),
+      .correspondenceListed(
+        .init(
+          registration: id, certification: "CQP-DEMO-01", blocks: ["A", "C"], other: "CQP-DEMO-03", otherBlocks: ["X"])),
+      .correspondenceListed(
+        .init(registration: id, certification: "CQP-DEMO-01", blocks: [], other: "RS99904", otherBlocks: [])),
     ]
     #expect(batch.dropFirst().map(\.statement) == texts)
     #expect(registration.partners.isEmpty && registration.remarks.isEmpty)
+    #expect(registration.newerMembers == ["scope", "points", "correspondences"])
   }
 
   @Test func whatIsLeftOut() throws {
@@ -62,7 +73,8 @@ struct ReferentialTests {
     let head = registration.head
     #expect(head.register == .other && head.level == nil && head.bodies == [] && head.routes == Route.allCases)
     #expect(head.period == Period() && head.finalAward == nil && head.blocks == [] && registration.texts.isEmpty)
-    #expect(head.predecessors == [] && head.successors == [])
+    #expect(head.predecessors == [] && head.successors == [] && head.scope == nil)
+    #expect(registration.correspondences.isEmpty && registration.newerMembers == [])
     #expect(try Self.register(["certification": "C", "title": "x", "routes": []]).head.routes == [])
   }
 
@@ -73,14 +85,20 @@ struct ReferentialTests {
       [
         "title": .string(String(repeating: "\"", count: 300)),
         "blocks": [
-          ["block": "A", "title": .string(String(repeating: "\\", count: 3000)), "competences": .string(text)]
+          [
+            "block": "A", "title": .string(String(repeating: "\\", count: 3000)), "competences": .string(text),
+            "points": "30",
+          ],
+          ["block": "C", "title": "Court"],
         ],
       ]
     ]
     let registration = try Self.register(object)
     try Batches.check(registration)
     #expect(Batches.joined(registration, "A").competences == text)
-    #expect(registration.head.blocks == ["A"] && registration.texts.count > 5)
+    #expect(registration.head.blocks == ["A", "C"] && registration.texts.count > 5)
+    let isTold = registration.texts.map { $0.points != nil }
+    #expect(isTold == [true] + [Bool](repeating: false, count: isTold.count - 1), "part 1 tells the points")
   }
 
   /// The member to change, its new value (`nil`: left out), and the path in the error.
@@ -101,6 +119,17 @@ struct ReferentialTests {
     ("until", 2030, "until"), ("finalAward", "soon", "finalAward"),
     ("predecessors", ["A", 1], "predecessors[1]"), ("predecessors", ["A", "A"], "predecessors"),
     ("successors", "A", "successors"), ("successors", ["A", "A"], "successors"),
+    ("scope", "interbranch", "scope"), ("scope", .null, "scope"),
+    ("correspondences", [:], "correspondences"), ("correspondences", ["x"], "correspondences[0]"),
+    ("correspondences", [["blocks": ["A"]]], "correspondences[0].certification"),
+    ("correspondences", [["certification": "CQP-DEMO-01"]], "correspondences[0].certification"),
+    ("correspondences", [["blocks": ["D"], "certification": "X"]], "correspondences[0].blocks"),
+    ("correspondences", [["blocks": ["A", "A"], "certification": "X"]], "correspondences[0].blocks"),
+    ("correspondences", [["certification": "X", "otherBlocks": ["é"]]], "correspondences[0].otherBlocks"),
+    ("correspondences", [["certification": "X", "to": "Y"]], "correspondences[0].to"),
+    ("correspondences", [["certification": "X"], ["blocks": [], "certification": "X"]], "correspondences"),
+    ("activities", block(["block": "A", "title": "x", "points": "7.50"]), "activities[0].blocks[0].points"),
+    ("activities", block(["block": "A", "title": "x", "points": 30]), "activities[0].blocks[0].points"),
     ("activities", [:], "activities"), ("activities", ["x"], "activities[0]"),
     ("activities", [["title": "x"]], "activities[0].blocks"), ("activities", [["blocks": []]], "activities[0].blocks"),
     ("activities", [["blocks": [1]]], "activities[0].blocks[0]"),
@@ -143,6 +172,7 @@ struct ReferentialTests {
       ["block": .string("B\(number)" + String(repeating: "x", count: 40)), "title": "x"]
     }
     var object = Self.full
+    object["correspondences"] = nil
     object["activities"] = [["blocks": .array(blocks)]]
     #expect(throws: ReferentialError.self) { try Self.register(object) }
     object["activities"] = [["blocks": .array(Array(blocks.prefix(500)))]]

@@ -46,6 +46,19 @@ struct SampleInputTests {
     #expect(Composition.allBlocks(try Registration(fiche).head.blocks, of: "RNCP99902").fewestParts == 5)
   }
 
+  @Test("a CQPI of two branches, and units with points")
+  func familiesByDataAlone() throws {
+    let shared = try Registration(referential: try projectFile("ledger-samples/inputs/referential-cqpi.json"))
+    try Batches.check(shared)
+    #expect(shared.head.scope == .interBranch && shared.head.bodies.count == 2)
+    #expect(shared.correspondences.map(\.other) == ["CQP-DEMO-01", "RS99904"])
+    #expect(shared.newerMembers == ["scope", "correspondences"])
+    let units = try Registration(referential: try projectFile("ledger-samples/inputs/referential-ecvet.json"))
+    try Batches.check(units)
+    #expect(units.texts.compactMap(\.points).map(\.description) == ["30", "22.5", "7.5"])
+    #expect(units.newerMembers == ["points"])
+  }
+
   @Test("the example of docs/referential.md is the file of the samples")
   func referential() throws {
     let bytes = try projectFile("ledger-samples/inputs/referential-cqp.json")
@@ -55,5 +68,12 @@ struct SampleInputTests {
     #expect(registration.texts.map(\.activity) == ["Tenir le feu", "Tenir le feu", "Veiller sur la mer"])
     let page = String(decoding: try projectFile("docs/referential.md"), as: UTF8.self)
     #expect(page.contains("```json\n" + String(decoding: bytes, as: UTF8.self) + "```\n"))
+  }
+
+  @Test("the example of docs/minutes.md is the file of the samples")
+  func minutes() throws {
+    let bytes = try projectFile("ledger-samples/inputs/minutes.csv")
+    let page = String(decoding: try projectFile("docs/minutes.md"), as: UTF8.self)
+    #expect(page.contains("```csv\n" + String(decoding: bytes, as: UTF8.self) + "```\n"))
   }
 }

@@ -59,7 +59,8 @@ final class Bench: Sendable {
     let vault = try Vault.open(
       directory: directory.private, origin: Invented.origin, create: false, steps: snapshots.steps)
     return LedgerSession(
-      directory: directory, writer: LedgerWriter(store: store, operators: keys.operators, environment: environment),
+      directory: directory, store: store,
+      writer: LedgerWriter(store: store, operators: keys.operators, environment: environment),
       view: LedgerView(store), vault: vault, keys: keys, environment: environment)
   }
 

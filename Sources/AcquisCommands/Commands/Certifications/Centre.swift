@@ -59,7 +59,7 @@ extension Centre {
           let name = try? people?.name(of: centre)
           var authorisations: [JSONValue] = []
           let add = { (certification: CertificationCode, span: Period, by: String) in
-            table.add([centre.text, name ?? "–", certification.text, period(span.from, span.until), by])
+            table.add([centre.text, name ?? "–", certification.text, period(span.from, span.until), basis(by)])
             authorisations.append([
               "basis": .string(by), "certification": .string(certification.text),
               "from": span.from.map { .string($0.description) } ?? .null,

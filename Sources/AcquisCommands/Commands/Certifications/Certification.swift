@@ -9,8 +9,10 @@ import ArgumentParser
 
 struct Certification: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Register certifications, list and show them, state their composition rules.",
-    subcommands: [RegisterCertification.self, ListCertifications.self, ShowCertification.self, Rule.self])
+    abstract: "Register certifications, list and show them, state what makes them.",
+    subcommands: [
+      RegisterCertification.self, ListCertifications.self, ShowCertification.self, Rule.self, Share.self, Generate.self,
+    ])
 }
 
 extension Certification {
@@ -61,10 +63,14 @@ extension Certification {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the certifications.")
 
     @OptionGroup var ledger: LedgerOptions
+    @Option(help: "Only those made for: branch, inter-branch or interprofessional.") var scope: String?
+    @Option(help: "What the ledger knew on that day.") var knownAt: String?
 
     func answer() async throws -> Answer {
-      try await ledger.read { view in
-        let list = try await view.project(CertificationRegister()).list
+      let (scope, knownAt) = (try Input.scope(scope), try Input.day(knownAt, "--known-at"))
+      return try await ledger.read { view in
+        let register = try await view.project(CertificationRegister(), size: view.size(knownAt: knownAt))
+        let list = register.list.filter { scope == nil || $0.scope == scope }
         var table = Table([
           "CODE", say("LEVEL", "NIVEAU"), say("BLOCKS", "BLOCS"), say("TITLE", "INTITULÉ"),
         ])
@@ -90,13 +96,18 @@ extension Certification {
     @OptionGroup var recording: RecordingOptions
     @Argument(help: "The certification.") var code: String
     @Option(help: "The rule, in JSON.", completion: .file(extensions: ["json"])) var file: String
+    @Option(help: "The day from which it holds for learners, too, who began under another rule.") var everyoneFrom:
+      String?
     @Option(help: "When (default: today).") var on: String?
 
     func content(_ session: LedgerSession) async throws -> CreditStatement {
       let bytes = try SmallFile.read(file, limit: 1 << 20)
       do {
         let rule = try CompositionRule(json: try JSONValue(parsing: bytes))
-        return .ruleStated(RuleStated(certification: try Input.certification(code), rule: rule))
+        return .ruleStated(
+          RuleStated(
+            certification: try Input.certification(code), rule: rule,
+            everyoneFrom: try Input.day(everyoneFrom, "--everyone-from")))
       } catch let problem as Problem {
         throw problem
       } catch {

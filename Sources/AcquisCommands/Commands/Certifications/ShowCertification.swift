@@ -2,6 +2,8 @@ import Acquis
 import AcquisCredits
 import AcquisJSON
 import AcquisProjections
+import AcquisRecords
+import AcquisStore
 import AcquisValues
 import ArgumentParser
 
@@ -16,19 +18,38 @@ extension Certification {
     func answer() async throws -> Answer {
       let code = try Input.certification(code)
       return try await ledger.read { view in
-        guard let details = try await view.project(CertificationRegister())[code] else {
-          throw Problem(
-            "certification-unknown", "No certification \(code) is registered",
-            remedy: "Look with 'acquis certification list', or import it.")
-        }
-        return Answer(json: details.json, text: details.lines)
+        let shown = try await view.project(ShownCertification(code: code))
+        guard let details = shown.register[code] else { throw LedgerView.unregistered(code) }
+        return Answer(json: details.json(shown.rule), text: details.lines(shown.rule))
       }
     }
   }
 }
 
+/// The register, and the statement that the rule of one certification stands in.
+private struct ShownCertification: Projection {
+  let code: CertificationCode
+  var register = CertificationRegister()
+  private var rules: [LedgerEntry] = []
+  private var annulled: Set<StatementID> = []
+
+  init(code: CertificationCode) { self.code = code }
+
+  mutating func apply(_ entry: LedgerEntry) {
+    register.apply(entry)
+    switch entry.statement {
+    case .ruleStated(let statement) where statement.certification == code: rules.append(entry)
+    case .statementAnnulled(let statement): annulled.insert(statement.target)
+    default: break
+    }
+  }
+
+  /// The newest rule that counts.
+  var rule: LedgerEntry? { rules.last { !annulled.contains($0.id) } }
+}
+
 extension CertificationDetails {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ rule: LedgerEntry?) -> JSONValue {
     let head = registration
     var json: JSONObject = [
       "blocks": .array(blocks.map(\.json)),
@@ -41,7 +62,8 @@ extension CertificationDetails {
       "source": .string(head.source.text), "successors": .array(head.successors.map { .string($0.text) }),
       "title": .string(head.title),
     ]
-    if let rule = composition.stated { json["rule"] = rule.json }
+    if let stated = composition.stated { json["rule"] = stated.json }
+    if let rule { json["ruleOnBehalf"] = .bool(rule.signing == .onBehalf) }
     let days: [(String, Day?)] = [
       ("from", head.period.from), ("until", head.period.until), ("finalAward", head.finalAward),
     ]
@@ -49,7 +71,7 @@ extension CertificationDetails {
     return .object(json)
   }
 
-  fileprivate var lines: [String] {
+  fileprivate func lines(_ rule: LedgerEntry?) -> [String] {
     let (style, head) = (Style.current, registration)
     var lines = [style.bold("\(head.certification)  \(Terminal.harmless(head.title))")]
     let level = head.level.map(String.init) ?? "–"
@@ -60,15 +82,60 @@ extension CertificationDetails {
     for body in head.bodies {
       lines.append("\(say("awarding body", "certificateur")) \(body.id)  \(Terminal.harmless(body.name))")
     }
-    lines.append(
-      composition.isAssumed
-        ? say(
-          "rule: all blocks (assumed: no awarding body has stated one)",
-          "règle : tous les blocs (supposée : aucun certificateur ne l'a déclarée)")
-        : say("rule: stated by the awarding body", "règle : déclarée par le certificateur"))
+    lines += ruleLines(rule)
     var table = Table([say("BLOCK", "BLOC"), say("TITLE", "INTITULÉ")])
     for block in blocks { table.add([block.code.text, block.title ?? "–"]) }
     return lines + table.lines(style)
+  }
+}
+
+extension CertificationDetails {
+  private func ruleLines(_ rule: LedgerEntry?) -> [String] {
+    guard let stated = composition.stated, let rule else {
+      return [
+        say(
+          "rule: all blocks (assumed: no awarding body has stated one)",
+          "règle : tous les blocs (supposée : aucun certificateur ne l'a déclarée)")
+      ]
+    }
+    let source =
+      rule.signing == .onBehalf
+      ? say(
+        "recorded by the operator, not signed by the awarding body",
+        "enregistrée par l'opérateur, non signée par le certificateur")
+      : say("signed by the awarding body", "signée par le certificateur")
+    return [say("rule (\(source)):", "règle (\(source)) :"), "  " + Terminal.harmless(stated.wording)]
+  }
+}
+
+extension CompositionRule {
+  /// The rule in words, on one line: `3 of (A, B, 1 of (C, D))`.
+  fileprivate var wording: String {
+    let parts = of.map { part in
+      switch part {
+      case .block(let block): block.text
+      case .foreignBlock(let block, let certification): "\(certification)/\(block)"
+      case .whole(let certification): certification.text
+      case .requirement(let id, let label): "\(id) “\(label)”"
+      case .rule(let rule): rule.wording
+      }
+    }.joined(separator: ", ")
+    if need == of.count { return say("all of (\(parts))", "tous : (\(parts))") }
+    return say("\(need) of (\(parts))", "\(need) parmi (\(parts))")
+  }
+}
+
+extension LedgerView {
+  /// Throws unless the certification is registered.
+  func requireRegistered(_ code: CertificationCode) async throws {
+    let query = Query(types: ["certification-registered"], tags: [Tag("certification", code.text)])
+    if try await reader.records(matching: query).isEmpty { throw LedgerView.unregistered(code) }
+  }
+
+  fileprivate static func unregistered(_ code: CertificationCode) -> Problem {
+    Problem(
+      "certification-unknown", "No certification \(code) is registered",
+      remedy: "Look with 'acquis certification list', or import it.")
   }
 }
 

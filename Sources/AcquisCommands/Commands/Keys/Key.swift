@@ -18,6 +18,17 @@ struct Key: ParsableCommand {
     }
     return role
   }
+
+  /// The public key in a verifier key, which must be named as the one it is to speak for: so 'key new --for' names it.
+  static func publicKey(_ text: String, for subject: String) throws(Problem) -> Ed25519PublicKey {
+    let key = try Input.verifierKey(text, "VKEY")
+    guard key.name.description.utf8.elementsEqual(subject.utf8) else {
+      throw Problem(
+        "key-name", "The key is named \(key.name), and it is to speak for \(subject)",
+        remedy: "Give the key that was made for \(subject) (acquis key new --for \(subject)).")
+    }
+    return key.publicKey
+  }
 }
 
 extension Key {
@@ -71,7 +82,7 @@ extension Key {
         throw Input.wrong("--for", "1 to 64 letters, digits, '.', '_', ':', '/' or '-'")
       }
       let enrolment = Enrolment(
-        publicKey: try Input.verifierKey(vkey, "VKEY").publicKey, role: try Key.role(role), subject: subject,
+        publicKey: try Key.publicKey(vkey, for: subject), role: try Key.role(role), subject: subject,
         custody: try Input.word(custody, "--custody"), from: try Input.day(from, "--from"),
         until: try Input.day(until, "--until"))
       guard let enrolment else { throw Input.wrong("--until", "a day that is not before --from") }
@@ -91,11 +102,13 @@ extension Key {
     @OptionGroup var recording: RecordingOptions
     @Argument(help: "The key: its verifier key, its id, or the beginning of that.") var key: String
     @Option(help: "Why, as a code such as lost, stolen or left.") var reason: String = "revoked"
-    @Option(help: "The record since which the key may have been misused.") var compromisedSince: Int?
+    @Option(parsing: .unconditional, help: "The record since which the key may have been misused.")
+    var compromisedSince: Int?
     @Option(help: "When (default: today).") var on: String?
 
     func answer() async throws -> Answer {
       let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
+      let reason = try Input.code(reason, "--reason")
       return try await ledger.write { session in
         try await checkCompromised(session.view)
         let statement = LedgerStatement.keyRevoked(
@@ -130,16 +143,16 @@ extension Key {
 
     func answer() async throws -> Answer {
       let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
-      let publicKey = try vkey.map { (text) throws(Problem) in try Input.verifierKey(text, "VKEY").publicKey }
       return try await ledger.write { session in
         let old = try await session.view.key(key).enrolment
-        if old.role == .operator, publicKey == nil {
+        if old.role == .operator, vkey == nil {
           let acknowledgement = try await session.rotateOperator(old, made: made, id: id, signers: signers)
           return Recorded(acknowledgement, "key-enrolled").answer
         }
-        guard let publicKey else { throw Input.wrong("VKEY", "the verifier key that replaces this one") }
+        guard let vkey else { throw Input.wrong("VKEY", "the verifier key that replaces this one") }
         let new = Enrolment(
-          publicKey: publicKey, role: old.role, subject: old.subject, custody: old.custody, from: nil, until: old.until)!
+          publicKey: try Key.publicKey(vkey, for: old.subject), role: old.role, subject: old.subject,
+          custody: old.custody, from: nil, until: old.until)!
         return Recorded(
           try await session.rotate(old.key, to: new, made: made, id: id, signers: signers), "key-enrolled"
         ).answer
@@ -162,8 +175,7 @@ extension Key {
         for key in keys {
           let enrolment = key.enrolment
           table.add([
-            String(enrolment.key.hex.prefix(16)), enrolment.role.rawValue, enrolment.subject,
-            enrolment.custody.rawValue,
+            String(enrolment.key.hex.prefix(16)), word(enrolment.role), enrolment.subject, word(enrolment.custody),
             period(enrolment.from, enrolment.until), "#\(key.enrolledAt)", key.revokedAt.map { "#\($0)" } ?? "–",
           ])
         }

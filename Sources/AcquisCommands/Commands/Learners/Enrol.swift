@@ -30,14 +30,17 @@ extension Learner {
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var options: PersonOptions
     @Option(help: "The certification aimed at.") var target: String
+    @Option(help: "Only this block of it; repeatable.") var block: [String] = []
     @Option(help: "When (default: today).") var on: String?
 
     func answer() async throws -> Answer {
       let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
-      let (person, target) = (try options.person(), try Input.certification(target))
+      let (person, target, blocks) = (
+        try options.person(), try Input.certification(target), try Input.blocks(block)
+      )
       return try await ledger.write { session in
         let (acknowledgement, learner) = try await session.enrol(
-          person, target: target, made: made, id: id, signers: signers)
+          person, target: target, blocks: blocks, made: made, id: id, signers: signers)
         var json = Recorded(acknowledgement, "learner-enrolled").json
         json["learner"] = .string(learner.description)
         return Answer(json: .object(json), text: [learner.description])

@@ -50,19 +50,45 @@ extension Learner {
     func answer() async throws -> Answer {
       try await ledger.read { view in
         let records = try await view.reader.records(matching: Query(types: ["learner-enrolled"]))
-        var table = Table([say("LEARNER", "APPRENANT"), say("TARGET", "CIBLE"), say("ENROLLED", "INSCRIT"), "#"])
+        let fates = try await Fates(view)
+        var table = Table([
+          say("LEARNER", "APPRENANT"), say("TARGET", "CIBLE"), say("ENROLLED", "INSCRIT"), "#",
+          say("NOW", "À PRÉSENT"),
+        ])
         var json: [JSONValue] = []
         for record in records {
           let (learner, target) = (
             record.statement.body["learner"]?.string, record.statement.body["certification"]?.string
           )
-          table.add([learner ?? "–", target ?? "–", record.statement.made.description, String(record.seq)])
+          let (isErased, into) = (fates.erased.contains(learner ?? ""), fates.merged[learner ?? ""])
+          let fate =
+            isErased ? say("erased", "effacé") : into.map { say("merged into \($0)", "fusionné avec \($0)") } ?? ""
+          table.add([learner ?? "–", target ?? "–", record.statement.made.description, String(record.seq), fate])
           json.append([
-            "enrolled": .string(record.statement.made.description), "learner": .string(learner ?? ""),
+            "enrolled": .string(record.statement.made.description), "erased": .bool(isErased),
+            "learner": .string(learner ?? ""), "mergedInto": into.map { .string($0) } ?? .null,
             "seq": .integer(Int64(record.seq)), "target": .string(target ?? ""),
           ])
         }
         return Answer(json: ["learners": .array(json)], text: table.lines(.current))
+      }
+    }
+  }
+
+  /// Who is no longer there under the id they were enrolled by.
+  private struct Fates {
+    var erased: Set<String> = []
+    /// For an id that was given up, the one that it was merged into.
+    var merged: [String: String] = [:]
+
+    init(_ view: LedgerView) async throws {
+      for record in try await view.reader.records(matching: Query(types: ["learner-erased", "learner-merged"])) {
+        switch record.statement.body["learner"] {
+        case .string(let learner)?: erased.insert(learner)
+        case .array(let pair)?:
+          if pair.count == 2, let old = pair[0].string, let new = pair[1].string { merged[old] = new }
+        default: continue
+        }
       }
     }
   }

@@ -10,11 +10,14 @@ extension Learner {
     @OptionGroup var recording: RecordingOptions
     @Argument(help: "The learner: an id or a reference.") var learner: String
     @Argument(help: "The certification.") var code: String
+    @Option(help: "Only this block of it; repeatable.") var block: [String] = []
     @Option(help: "When (default: today).") var on: String?
 
     func content(_ session: LedgerSession) async throws -> CreditStatement {
       .learnerTargeted(
-        LearnerTargeted(learner: try session.learner(learner), certification: try Input.certification(code)))
+        LearnerTargeted(
+          learner: try session.learner(learner), certification: try Input.certification(code),
+          blocks: try Input.blocks(block)))
     }
   }
 

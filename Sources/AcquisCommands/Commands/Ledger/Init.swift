@@ -20,9 +20,10 @@ struct Init: LedgerCommand {
 
   func answer() async throws -> Answer {
     var options = FoundingOptions(onBehalf: !noOnBehalf, mark: mark)
+    let reason = try Input.code(reason, "--reason")
     if let succeeds { options.predecessor = try LedgerSession.predecessor(succeeds, reason: reason) }
     let path = try ledger.path()
-    let key = try await LedgerSession.found(at: path, origin: origin, options: options)
+    let key = try await LedgerSession.found(at: path, origin: origin, options: options, notify: ledger.warn)
     return Answer(
       json: ["key": .string(key.description), "origin": .string(origin)],
       text: [

@@ -14,9 +14,11 @@ struct Recover: LedgerCommand {
   @OptionGroup var ledger: LedgerOptions
 
   func answer() async throws -> Answer {
-    let report = try await LedgerSession.recover(ledger.path(), wait: .milliseconds(Int64(ledger.wait * 1000)))
+    let report = try await LedgerSession.recover(ledger.path(), wait: ledger.patience)
+    if let fault = report.markFault { ledger.warn(Problem(markFault: fault)) }
     var json: JSONObject = [
       "checkpoint": .string(report.checkpointCode), "coveredBefore": .integer(Int64(report.coveredBefore)),
+      "marked": report.marked.map { .integer(Int64($0)) } ?? .null,
       "size": .integer(Int64(report.size)),
     ]
     if let cut = report.cut {
@@ -34,6 +36,8 @@ extension RecoveryReport {
     case .invalid: "invalid"
     }
   }
+
+  private var isCheckpointSound: Bool { checkpoint == .sound }
 
   fileprivate var lines: [String] {
     var lines = [
@@ -57,6 +61,12 @@ extension RecoveryReport {
           "The checkpoint did not verify; it was moved to \(path), and a new one was signed.",
           "Le point de contrôle ne se vérifiait pas ; il a été déplacé dans \(path), et un nouveau a été signé."))
     }
+    if !isCheckpointSound, marked == nil {
+      lines.append(
+        say(
+          "Without a mark or an older checkpoint nothing says whether records are missing at the end.",
+          "Sans marque ni point de contrôle plus ancien, rien ne dit s'il manque des enregistrements à la fin."))
+    }
     if let cut {
       let (count, seq, files) = (cut.byteCount, cut.seq, cut.files.joined(separator: ", "))
       lines.append(
@@ -70,7 +80,7 @@ extension RecoveryReport {
             "\(count) octet à partir de l'enregistrement \(seq) n'était pas un lot complet ; il est gardé dans \(files).",
             "\(count) octets à partir de l'enregistrement \(seq) n'étaient pas un lot complet ; ils sont gardés dans \(files)."
           )))
-    } else if case .sound = checkpoint {
+    } else if isCheckpointSound {
       lines.append(say("Nothing had to be changed.", "Rien n'a dû être changé."))
     }
     return lines

@@ -11,18 +11,19 @@ struct Log: AsyncParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @Option(help: "Only those about this learner.") var learner: String?
   @Option(help: "Only those of this type.") var type: String?
-  @Option(help: "Begin at this record.") var from: Int = 0
+  @Option(parsing: .unconditional, help: "Begin at this record.") var from: Int = 0
   @Flag(help: "Wait for more, until interrupted.") var follow = false
 
   mutating func run() async throws {
     let (learner, type, from, follow, ledger) = (learner, type, from, follow, ledger)
-    if let type, !LedgerStatement.types.contains(type), !CreditStatement.types.contains(type) {
+    if let type, !LedgerStatement.types.contains(type), !CreditStatement.types(under: .newest).contains(type) {
       throw Problem("type-unknown", "There is no type of statement \(type)", remedy: "See SPEC §9 for the types.")
     }
     guard from >= 0 else { throw Input.wrong("--from", "a record's number, from 0") }
     try await ledger.read { view in
       let tags: Set<Tag> = try learner.map { [Tag("learner", try ledger.learner($0, view).description)] } ?? []
       let query = Query(types: type.map { [$0] } ?? [], tags: tags)
+      try await Log.check(from, view)
       var next = from
       while true {
         let end = try await view.reader.head().size
@@ -37,6 +38,18 @@ struct Log: AsyncParsableCommand {
         guard follow else { return }
         try await Task.sleep(for: .milliseconds(300))
       }
+    }
+  }
+}
+
+extension Log {
+  /// Whoever asks again from the end on has nothing new to read; what is beyond has never been there.
+  private static func check(_ from: Int, _ view: LedgerView) async throws {
+    let size = try await view.reader.head().size
+    guard from <= size else {
+      throw Problem(
+        "out-of-range", "--from \(from) lies beyond the end: the last record is #\(size - 1)",
+        remedy: "Give a number from 0 to \(size).")
     }
   }
 }

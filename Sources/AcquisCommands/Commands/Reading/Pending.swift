@@ -14,6 +14,7 @@ struct Pending: LedgerCommand {
   func answer() async throws -> Answer {
     let code = try certification.map { (text) throws(Problem) in try Input.certification(text) }
     return try await ledger.read { view in
+      if let code { try await view.requireRegistered(code) }
       let list = try await view.project(PendingDecisions()).list(for: code)
       var table = Table([
         say("ASSESSMENT", "ÉVALUATION"), say("LEARNER", "APPRENANT"), say("SUBJECT", "OBJET"), "CENTRE",
@@ -22,7 +23,7 @@ struct Pending: LedgerCommand {
       for entry in list {
         table.add([
           entry.assessment.description, entry.learner.description, entry.subject.description, entry.centre.text,
-          entry.outcome.rawValue, entry.made.description, String(entry.seq),
+          word(entry.outcome), entry.made.description, String(entry.seq),
         ])
       }
       let json = list.map { entry -> JSONValue in

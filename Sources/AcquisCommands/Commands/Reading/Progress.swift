@@ -34,11 +34,12 @@ struct Progress: LedgerCommand {
           remedy: "Leave the code out to see all, or record the target.")
       }
       let today = Environment.system.today
-      let json: JSONObject = [
+      var json: JSONObject = [
         "asOf": .string((asOf ?? today).description), "certifications": .array(progress.map(\.json)),
         "knownAt": .string((knownAt ?? today).description), "learner": .string(learner.description),
         "size": .integer(Int64(size)),
       ]
+      if let into = account.mergedInto { json["mergedInto"] = .string(into.description) }
       return Answer(json: .object(json), text: ProgressText(account: account, progress: progress).lines)
     }
   }
@@ -49,7 +50,9 @@ extension Progress {
   private func account(
     of learner: LearnerID, _ view: LedgerView, _ asOf: Day?, _ knownAt: Day?, _ size: Int
   ) async throws -> LearnerAccount {
-    do { return try await view.account(of: learner, asOf: asOf, size: size) } catch let problem {
+    do { return try await view.account(of: learner, asOf: asOf, today: Environment.system.today, size: size) } catch let
+      problem
+    {
       guard problem.code == "learner-unknown", asOf != nil || knownAt != nil else { throw problem }
       // Unknown today as well: then the id is wrong, not the day.
       _ = try await view.account(of: learner, size: view.size(knownAt: nil))
@@ -65,11 +68,14 @@ extension Progress {
 extension CertificationProgress {
   var json: JSONValue {
     [
-      "acquired": .integer(Int64(acquired.count)),
+      "acquired": .integer(Int64(acquired.count)), "award": award?.json ?? .null,
       "blocks": .array(blocks.map { $0.json(label: label(of: $0.block)) }), "code": .string(code.text),
       "complete": .bool(isComplete), "level": level.map { .integer(Int64($0)) } ?? .null,
-      "missing": .array(missing.map { .string(label(of: $0)) }), "required": .integer(Int64(required)),
-      "ruleAssumed": .bool(isRuleAssumed), "title": title.map { .string($0) } ?? .null,
+      "missing": .array(missing.map { .string(label(of: $0)) }),
+      "points": points.map { .string($0.description) } ?? .null, "required": .integer(Int64(required)),
+      "result": result.map { .string($0.publishedName) } ?? .null, "ruleAssumed": .bool(isRuleAssumed),
+      "title": title.map { .string($0) } ?? .null,
+      "ways": .array(ways.map { .array($0.map { .string(label(of: $0)) }) }),
     ]
   }
 }
@@ -77,10 +83,21 @@ extension CertificationProgress {
 extension BlockProgress {
   fileprivate func json(label: String) -> JSONValue {
     [
-      "code": .string(label), "onBehalf": .bool(since?.signing == .onBehalf),
-      "seq": since.map { .integer(Int64($0.seq)) } ?? .null,
+      "code": .string(label), "condition": condition.map { .string($0) } ?? .null,
+      "onBehalf": .bool(since?.signing == .onBehalf), "points": points.map { .string($0.description) } ?? .null,
+      "provisional": .bool(isProvisional), "seq": since.map { .integer(Int64($0.seq)) } ?? .null,
       "since": since.map { .string($0.made.description) } ?? .null, "state": .string(state.rawValue),
       "title": title.map { .string($0) } ?? .null,
+      "usableUntil": usableUntil.map { .string($0.description) } ?? .null,
+    ]
+  }
+}
+
+extension Award {
+  fileprivate var json: JSONValue {
+    [
+      "id": .string(id.description), "made": .string(made.description), "onBehalf": .bool(signing == .onBehalf),
+      "seq": .integer(Int64(seq)), "unsupported": .bool(isUnsupported),
     ]
   }
 }
@@ -135,7 +152,8 @@ struct ProgressText {
     ])
     for block in certification.blocks {
       table.add([
-        mark(block.state), certification.label(of: block.block), word(block.state) + star(block.since?.signing),
+        block.isProvisional ? style.maybe : mark(block.state), certification.label(of: block.block),
+        word(block) + star(block.since?.signing),
         block.since.map { $0.made.description } ?? "", block.since.map { String($0.seq) } ?? "", block.title ?? "–",
       ])
     }
@@ -143,20 +161,22 @@ struct ProgressText {
     if certification.blocks.contains(where: { $0.since?.signing == .onBehalf }) {
       lines.append(say("* recorded by the operator alone", "* enregistré par l'opérateur seul"))
     }
-    if !certification.missing.isEmpty {
-      let missing = certification.missing.map { certification.label(of: $0) }.joined(separator: ", ")
-      lines.append(say("missing: ", "manque : ") + missing)
-    }
-    return lines
+    return lines + ProgressNotes(certification: certification).lines
   }
 
   private func mark(_ state: BlockState) -> String {
     switch state {
-    case .acquired: style.yes
+    case .acquired, .recognised: style.yes
     case .notAcquired, .annulled: style.no
-    case .assessed: style.maybe
+    case .assessed, .conditional, .absent, .excused: style.maybe
     case .none: " "
     }
+  }
+
+  private func word(_ block: BlockProgress) -> String {
+    if block.state == .acquired, block.isProvisional { return say("acquired, to be confirmed", "acquis, à confirmer") }
+    if let day = block.usableUntil { return word(block.state) + say(" (until \(day))", " (jusqu'au \(day))") }
+    return word(block.state)
   }
 
   private func word(_ state: BlockState) -> String {
@@ -166,6 +186,10 @@ struct ProgressText {
     case .acquired: say("acquired", "acquis")
     case .notAcquired: say("not acquired", "non acquis")
     case .annulled: say("annulled", "annulé")
+    case .conditional: say("conditional", "sous réserve")
+    case .recognised: say("recognised", "reconnu")
+    case .absent: say("absent", "absent")
+    case .excused: say("excused", "excusé")
     }
   }
 

@@ -21,15 +21,24 @@ struct Assess: LedgerCommand {
   @Option(help: "A file of evidence; only a commitment to it is recorded. Repeatable.", completion: .file())
   var evidence: [String] = []
 
+  @Option(help: "Who assessed, ID:CAPACITY, a pseudonym and as what it acts; repeatable.") var assessor: [String] = []
+  @Option(help: "What was found of a competence, ID:OUTCOME; repeatable.") var competence: [String] = []
+  @Option(help: "How: on-site, remote or mixed.") var modality: String?
+
   func answer() async throws -> Answer {
     let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
     let subject = BlockReference(try Input.certification(code), try Input.block(block))
     let (centre, outcome) = (try Input.centre(centre), try Input.word(outcome, "--outcome", Outcome.self))
     let route = try Input.word(route, "--route", Route.self)
+    let (assessors, competences) = (
+      try Input.examiners(assessor, "--assessor"), try Input.competences(competence)
+    )
+    let modality = try modality.map { (text) throws(Problem) in try Input.word(text, "--modality", Modality.self) }
     return try await ledger.write { session in
-      let assessment = Assessment(
+      var assessment = Assessment(
         learner: try session.learner(learner), subject: subject, centre: centre, route: route, outcome: outcome,
         evidence: evidence)
+      (assessment.assessors, assessment.competences, assessment.modality) = (assessors, competences, modality)
       return Recorded(try await session.assess(assessment, made: made, id: id, signers: signers), "block-assessed")
         .answer
     }

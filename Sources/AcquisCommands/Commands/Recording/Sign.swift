@@ -12,6 +12,7 @@ struct Sign: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @Argument(help: "Statements, as 'acquis record' takes them.", completion: .file()) var file: String
   @Option(name: .customLong("with"), help: "A key file; repeatable.", completion: .file()) var keyFiles: [String]
+  @Option(help: "Sign only statements of this type, such as minutes; the others go along unsigned.") var only: String?
   @Option(name: .short, help: "The file to write; must not exist.", completion: .file()) var out: String
   @Option(help: "The ledger's directory, if it is at hand.", completion: .directory) var ledger: String?
   @Option(help: "The ledger's name.") var origin: String?
@@ -23,7 +24,10 @@ struct Sign: ParsableCommand {
     var keys: [SignedLine.Key] = []
     for path in keyFiles { keys.append(try KeyFile.read(path)) }
     let drafts = try StatementFile.read(file, environment: .system)
-    for draft in drafts { lines += try SignedLine.sign(draft, with: keys, context) + [0x0A] }
+    for draft in drafts {
+      let isMeant = only == nil || draft.statement.type == only
+      lines += try SignedLine.sign(draft, with: isMeant ? keys : [], context) + [0x0A]
+    }
     try SmallFile.create(out, bytes: lines)
     Answer(
       json: ["file": .string(out), "statements": .integer(Int64(drafts.count))],

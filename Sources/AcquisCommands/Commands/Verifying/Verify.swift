@@ -18,36 +18,19 @@ struct Verify: AnsweringCommand {
 
   @OptionGroup var output: OutputOptions
   @Argument(help: "A ledger's directory or a file.", completion: .file()) var path: String
-  @Option(help: "The ledger's verifier key; repeatable.") var key: [String] = []
+  @OptionGroup var trust: TrustOptions
   @Option(help: "A checkpoint kept from earlier.", completion: .file()) var checkpoint: String?
-  @Option(help: "A learner's record to hold against the ledger.", completion: .file()) var record: String?
+  @Option(help: "A learner's record or page to hold against the ledger.", completion: .file()) var record: String?
 
   func answer() async throws -> Answer {
-    let report = try Verification.verify(path, trust: try trust(), older: checkpoint, record: record)
+    let report = try Verification.verify(path, trust: try trust.trust(), older: checkpoint, record: record)
     return Answer(json: report.json, text: ReportText(report, of: path).lines, exit: report.exitStatus)
-  }
-
-  private func trust() throws(Problem) -> Trust? {
-    var keys: [VerifierKey] = []
-    for text in key { keys.append(try Input.verifierKey(text, "--key")) }
-    if keys.isEmpty, let trusted = environment("ACQUIS_TRUST"), !trusted.isEmpty {
-      keys = try Verify.trusted(trusted)
-    }
-    return keys.isEmpty ? nil : Trust(keys)
-  }
-
-  private static func trusted(_ text: String) throws(Problem) -> [VerifierKey] {
-    if let key = try? VerifierKey(parsing: text) { return [key] }
-    let lines = String(decoding: try SmallFile.read(text, limit: 1 << 20), as: UTF8.self).split(separator: "\n")
-    var keys: [VerifierKey] = []
-    for line in lines where !line.hasPrefix("#") { keys.append(try Input.verifierKey(String(line), "ACQUIS_TRUST")) }
-    return keys
   }
 }
 
 extension Report {
   var json: JSONValue {
-    [
+    var json: JSONObject = [
       "findings": .array(
         findings.map {
           [
@@ -56,8 +39,11 @@ extension Report {
           ]
         }), "key": key.map { .string($0.description) } ?? .null, "kind": .string(kind.rawValue),
       "ledger": ledger.map { .string($0.hex) } ?? .null, "ok": .bool(ok),
-      "origin": origin.map { .string($0) } ?? .null, "root": root.map { .string($0.hex) } ?? .null,
+      "onBehalf": onBehalf.map { .integer(Int64($0)) } ?? .null, "origin": origin.map { .string($0) } ?? .null,
+      "root": root.map { .string($0.hex) } ?? .null,
       "size": size.map { .integer(Int64($0)) } ?? .null,
     ]
+    if let proven { json["proven"] = ProvenRecord(proven).json }
+    return .object(json)
   }
 }
