@@ -17,6 +17,8 @@ enum Invented {
   static let zoeAgain = Person(name: "Zoé Imaginée", birthDate: Day("1953-11-28"), reference: "ZI-2")
   static let corrected = Person(name: "Zoé Corrigée", birthDate: Day("1953-11-27"))
   static let yann = Person(name: "Yann Imaginaire", birthDate: Day("1962-07-31"), reference: "YI-1")
+  /// Of the same name and birth date as Yann, or Yann enrolled again.
+  static let otherYann = Person(name: "Yann Imaginaire", birthDate: Day("1962-07-31"), reference: "YI-2")
 
   static func id(_ number: Int) -> StatementID {
     let digits = String(number)
