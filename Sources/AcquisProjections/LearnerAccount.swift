@@ -39,7 +39,12 @@ public struct LearnerAccount: Projection {
     state.apply(entry.statement, id: entry.id, made: entry.made)
     register.apply(entry)
     for learner in entry.statement.learners { entries[learner, default: []].append(entry) }
-    if case .statementAnnulled(let statement) = entry.statement { annulments[statement.target] = entry }
+    switch entry.statement {
+    case .statementAnnulled(let statement): annulments[statement.target] = entry
+    // What takes a recognition away, as an annulment would.
+    case .recognitionSuspended(let statement): annulments[statement.recognition] = entry
+    default: break
+    }
   }
 
   /// Puts newer rules in force, as the ledger did after the entries taken so far.

@@ -24,7 +24,8 @@ extension FrenchProblems {
       "Le relevé ne montre pas que l'acquis a été retiré", "Donnez un relevé plus récent, exporté après le retrait."
     ),
     "origin-wrong": (
-      "Ce relevé est celui d'un autre registre que celui qui est reconnu", "Donnez un relevé plus récent de ce registre."
+      "Ce relevé est celui d'un autre registre que celui qui est reconnu",
+      "Donnez un relevé plus récent de ce registre."
     ),
     "policy-invalid": ("Ce n'est pas un règlement de la bonne forme", "Voir SPEC §9.4."),
     "quorum-unmet": (

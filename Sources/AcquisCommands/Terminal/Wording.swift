@@ -56,3 +56,12 @@ func basis(_ word: String) -> String {
   default: word
   }
 }
+
+/// For whom a certification is made, as people read it.
+func word(_ scope: Scope) -> String {
+  switch scope {
+  case .branch: say("branch", "branche")
+  case .interBranch: say("inter-branch", "interbranche")
+  case .interprofessional: say("interprofessional", "interprofessionnel")
+  }
+}

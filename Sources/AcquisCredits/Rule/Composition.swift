@@ -16,6 +16,9 @@ public struct Composition: Hashable, Sendable {
   /// Whether nobody stated the rule. Every answer that rests on an assumed rule says so (SPEC §9.2).
   public var isAssumed: Bool { if case .assumed = basis { true } else { false } }
 
+  /// Whether no rule is stated, and blocks were declared to generate the certification: any of its elements makes it.
+  public var isGenerated: Bool { if case .generated = basis { true } else { false } }
+
   /// The rule that the awarding body stated.
   public init(of certification: CertificationCode, stated rule: CompositionRule) {
     self.certification = certification

@@ -47,11 +47,12 @@ extension Centre {
       commandName: "list", abstract: "List the centres and what they are authorised for.")
 
     @OptionGroup var ledger: LedgerOptions
+    @Option(help: "What the ledger knew on that day.") var knownAt: String?
 
     func answer() async throws -> Answer {
-      let path = try ledger.path()
+      let (path, knownAt) = (try ledger.path(), try Input.day(knownAt, "--known-at"))
       return try await ledger.read { view in
-        let register = try await view.project(CentreRegister())
+        let register = try await view.project(CentreRegister(), size: view.size(knownAt: knownAt))
         let people = try? People(ledger: path, origin: view.reader.founding.origin)
         var table = Table(["CENTRE", say("NAME", "NOM"), "CERTIFICATION", say("PERIOD", "PÉRIODE"), say("BY", "PAR")])
         var json: [JSONValue] = []

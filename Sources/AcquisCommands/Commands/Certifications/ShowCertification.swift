@@ -14,11 +14,12 @@ extension Certification {
 
     @OptionGroup var ledger: LedgerOptions
     @Argument(help: "The certification.") var code: String
+    @Option(help: "What the ledger knew on that day.") var knownAt: String?
 
     func answer() async throws -> Answer {
-      let code = try Input.certification(code)
+      let (code, knownAt) = (try Input.certification(code), try Input.day(knownAt, "--known-at"))
       return try await ledger.read { view in
-        let shown = try await view.project(ShownCertification(code: code))
+        let shown = try await view.project(ShownCertification(code: code), size: view.size(knownAt: knownAt))
         guard let details = shown.register[code] else { throw LedgerView.unregistered(code) }
         return Answer(json: details.json(shown.rule), text: details.lines(shown.rule))
       }
@@ -63,6 +64,8 @@ extension CertificationDetails {
       "title": .string(head.title),
     ]
     if let stated = composition.stated { json["rule"] = stated.json }
+    if composition.isGenerated { json["generatedBy"] = .array(composition.elements.map { .string($0.description) }) }
+    if let scope = head.scope { json["scope"] = .string(scope.rawValue) }
     if let rule { json["ruleOnBehalf"] = .bool(rule.signing == .onBehalf) }
     let days: [(String, Day?)] = [
       ("from", head.period.from), ("until", head.period.until), ("finalAward", head.finalAward),
@@ -78,19 +81,37 @@ extension CertificationDetails {
     lines.append(
       say("level \(level), register \(head.register.rawValue)", "niveau \(level), répertoire \(head.register.rawValue)")
     )
+    if let scope = head.scope { lines.append(say("scope: ", "périmètre : ") + word(scope)) }
     lines.append(say("registered ", "enregistrée ") + period(head.period.from, head.period.until))
     for body in head.bodies {
       lines.append("\(say("awarding body", "certificateur")) \(body.id)  \(Terminal.harmless(body.name))")
     }
     lines += ruleLines(rule)
-    var table = Table([say("BLOCK", "BLOC"), say("TITLE", "INTITULÉ")])
-    for block in blocks { table.add([block.code.text, block.title ?? "–"]) }
-    return lines + table.lines(style)
+    return lines + blockLines
   }
 }
 
 extension CertificationDetails {
+  /// The blocks, with the columns that any of them fills.
+  private var blockLines: [String] {
+    let hasActivities = blocks.contains { $0.activity != nil }
+    let hasPoints = blocks.contains { $0.points != nil }
+    func cells(_ block: String, _ points: String, _ activity: String, _ title: String) -> [String] {
+      [block] + (hasPoints ? [points] : []) + (hasActivities ? [activity] : []) + [title]
+    }
+    var table = Table(
+      cells(say("BLOCK", "BLOC"), "POINTS", say("DOMAIN", "DOMAINE"), say("TITLE", "INTITULÉ")))
+    for block in blocks {
+      table.add(cells(block.code.text, block.points?.description ?? "–", block.activity ?? "–", block.title ?? "–"))
+    }
+    return table.lines(.current)
+  }
+
   private func ruleLines(_ rule: LedgerEntry?) -> [String] {
+    if composition.isGenerated {
+      let blocks = composition.elements.map(\.description).joined(separator: ", ")
+      return [say("rule: any block that generates it: \(blocks)", "règle : un bloc qui la génère : \(blocks)")]
+    }
     guard let stated = composition.stated, let rule else {
       return [
         say(
@@ -142,7 +163,10 @@ extension LedgerView {
 extension BlockDetails {
   fileprivate var json: JSONValue {
     var json: JSONObject = ["code": .string(code.text)]
-    for (key, text) in [("title", title), ("competences", competences), ("assessment", assessment)] {
+    if let points { json["points"] = .string(points.description) }
+    for (key, text) in [
+      ("activity", activity), ("title", title), ("competences", competences), ("assessment", assessment),
+    ] {
       if let text { json[key] = .string(text) }
     }
     return .object(json)

@@ -98,14 +98,15 @@ extension Learner {
       commandName: "show", abstract: "Show a learner: identity from the vault, and the history in the ledger.")
 
     @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var time: TimeOptions
     @Argument(help: "The learner: an id or a reference.") var learner: String
 
     func answer() async throws -> Answer {
-      let path = try ledger.path()
+      let (path, day) = (try ledger.path(), try time.day())
       return try await ledger.read { view in
         let people = try? People(ledger: path, origin: view.reader.founding.origin)
         let learner = try ledger.learner(learner, view)
-        let account = try await view.account(of: learner, size: view.size(knownAt: nil))
+        let account = try await view.account(of: learner, asOf: day, size: time.size(view))
         let identity = try people?.values(of: learner) ?? [:]
         let history = account.history.filter { $0.statement.learners.contains(learner) }
         var table = Table(["#", "DATE", "TYPE", say("ID", "IDENTIFIANT")])

@@ -9,13 +9,15 @@ struct Pending: LedgerCommand {
   static let configuration = CommandConfiguration(abstract: "List the assessments that await a jury.")
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var time: TimeOptions
   @Option(help: "Only this certification.") var certification: String?
 
   func answer() async throws -> Answer {
     let code = try certification.map { (text) throws(Problem) in try Input.certification(text) }
+    let day = try time.day()
     return try await ledger.read { view in
       if let code { try await view.requireRegistered(code) }
-      let list = try await view.project(PendingDecisions()).list(for: code)
+      let list = try await view.project(PendingDecisions(asOf: day), size: time.size(view)).list(for: code)
       var table = Table([
         say("ASSESSMENT", "ÉVALUATION"), say("LEARNER", "APPRENANT"), say("SUBJECT", "OBJET"), "CENTRE",
         say("OUTCOME", "RÉSULTAT"), "DATE", "#",

@@ -24,14 +24,16 @@ struct Sign: ParsableCommand {
     var keys: [SignedLine.Key] = []
     for path in keyFiles { keys.append(try KeyFile.read(path)) }
     let drafts = try StatementFile.read(file, environment: .system)
+    var count = 0
     for draft in drafts {
       let isMeant = only == nil || draft.statement.type == only
+      if isMeant { count += 1 }
       lines += try SignedLine.sign(draft, with: isMeant ? keys : [], context) + [0x0A]
     }
     try SmallFile.create(out, bytes: lines)
     Answer(
-      json: ["file": .string(out), "statements": .integer(Int64(drafts.count))],
-      text: [Sign.sentence(drafts.count, out)]
+      json: ["file": .string(out), "statements": .integer(Int64(count))],
+      text: [Sign.sentence(count, out)]
     ).print(asJSON: output.json)
   }
 
