@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import bisect
 import calendar
 import concurrent.futures
 import datetime
@@ -84,6 +85,10 @@ class Report:
 
     def add(self, code: str, seq: Optional[int], message: str) -> None:
         self._findings[Finding(code, seq, message)] = None
+
+    def drop(self, size: int) -> None:
+        """Forgets what is beyond the records that the answer is for: a writer is at work there."""
+        self._findings = {each: None for each in self._findings if each.seq is None or each.seq < size}
 
     @property
     def findings(self) -> list[Finding]:
@@ -345,8 +350,13 @@ class Checkpoint:
     root: bytes
 
 
+LONGEST_CHECKPOINT = 1_048_576
+
+
 def parse_checkpoint(data: bytes) -> Checkpoint:
     """ValueError unless exactly origin, size and root, each in its one spelling."""
+    if len(data) > LONGEST_CHECKPOINT:
+        raise ValueError(f"more than {LONGEST_CHECKPOINT} bytes")
     note = parse_note(data)
     origin, size, root = note.text.decode("utf-8")[:-1].split("\n")
     if not is_origin(origin) or not is_decimal(size) or len(unbase64(root)) != 32:
@@ -355,8 +365,8 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
 
 
 def is_decimal(text: str) -> bool:
-    """A number of a note or a proof, which is no JSON: up to 2^64 - 1."""
-    return re.fullmatch("0|[1-9][0-9]{0,19}", text) is not None and int(text) < 2**64
+    """A number of a note or a proof. No ledger has more records than integers of §4 can count."""
+    return re.fullmatch("0|[1-9][0-9]{0,15}", text) is not None and int(text) <= LARGEST_INTEGER
 
 
 # ==================== 2 Records =====================================================================================
@@ -580,7 +590,7 @@ def put_under_rules(records: list[Record]) -> None:
             continue
         before = by_id.setdefault(record.id, [])
         if record.type in ("ledger-founded", "version-changed") and has_form(record) and not any(map(has_form, before)):
-            rules = record.body["rules"]  # what repeats an id is not applied
+            rules = max(rules, record.body["rules"])  # what repeats an id is not applied, and nothing ever falls
         before.append(record)
 
 
@@ -710,7 +720,7 @@ ASSESSED = {
 
 def is_described(types: dict[str, Type]) -> Type:
     is_object = members(types)
-    return lambda body: is_object(body) and body["part"] <= body["of"] and ("points" not in body or body["part"] == 1)
+    return lambda body: is_object(body) and body["part"] <= body["of"]
 
 
 BODY: dict[str, Type] = {
@@ -722,7 +732,7 @@ BODY: dict[str, Type] = {
             "origin": is_origin,
             "policy": members({"onBehalf": is_bool}),
             "predecessor?": members(PREDECESSOR),
-            "rules": integer(1, KNOWN_RULES),
+            "rules": integer(1),
         }
     ),
     "version-changed": members({"format": integer(), "rules": integer()}),
@@ -779,6 +789,7 @@ POLICY = members(
         "confirmation?": is_bool,
         "independence?": is_bool,
         "quorum?": integer(1, 99),
+        "registration?": is_bool,
         "session?": is_bool,
         "usability?": either(members({"months": integer(1, 1_200)}), members({"grace": integer(0, 1_200)})),
     }
@@ -994,6 +1005,9 @@ def later(day: str, months: int) -> str:
     return datetime.date(year, month, min(int(day[8:]), calendar.monthrange(year, month)[1])).isoformat()
 
 
+NOTHING_FOUNDED: dict = {"origin": "", "policy": {"onBehalf": False}, "rules": 1}
+
+
 class State:
     """The ledger as known just before a record. `records` are all that the verifier has; the rest of the state
     grows with `apply`. Where `is_whole` is false, these are the records of a learner's record (§14)."""
@@ -1002,12 +1016,16 @@ class State:
         self.is_whole = is_whole
         self.carried = set() if is_whole else registered(records)
         self.records = {record.seq: record for record in records}
+        self.seqs = list(self.records)
+        self.formless = [record.seq for record in records if not has_form(record)]
+        self.uncoverable = [record.seq for record in records if record.type not in COVERED_BY_MINUTES]
         self.minutes_of = minutes_of(records)
         self.broken_batches = broken_batches(records) if is_whole else set()
-        self.origin: str = records[0].body["origin"]
+        founding = records[0].body if has_body(records[0]) else NOTHING_FOUNDED  # which a page can still show
+        self.origin: str = founding["origin"]
         self.ledger_id: str = records[0].leaf.hex()
-        self.allows_on_behalf: bool = records[0].body["policy"]["onBehalf"]
-        self.format, self.rules, self.closed_at = 1, records[0].body["rules"], None
+        self.allows_on_behalf: bool = founding["policy"]["onBehalf"]
+        self.format, self.rules, self.closed_at = 1, founding["rules"], None
         self.statements: dict[str, Record] = {}
         self.keys: dict[str, Key] = {}
         self.registrations: dict[str, list[Record]] = {}
@@ -1015,7 +1033,8 @@ class State:
         self.authorisations: dict[str, list[Record]] = {}
         self.partners: dict[str, list[Record]] = {}
         self.learners: dict[str, Learner] = {}
-        self.validations: dict[str, list[Record]] = {}
+        self.validations: dict[str, list[Record]] = {}  # by the assessments they name
+        self.on_subject: dict[Subject, list[Record]] = {}  # validations and recognitions
         self.policies: dict[str, list[Record]] = {}
         self.sessions: dict[tuple[str, str, str], list[Record]] = {}  # by type, certification and session
         self.follow_ups: dict[tuple[str, str], list[Record]] = {}  # by type and the id of the target
@@ -1027,9 +1046,10 @@ class State:
         self._counts: dict[int, bool] = {}  # what was found out, until something stops counting
         self._unsupported: dict[int, bool] = {}  # of awards, until anything is applied
         self.annulled: set[str] = set()
-        self.countersigners: dict[int, set[str]] = {}  # by the seq of what they countersigned
+        self.waiting: list[Signed] = []  # decisions that minutes may yet cover
+        self.countersigners: dict[int, list[tuple[str, int]]] = {}  # by the seq of what they countersigned: key and seq
         self.sole_signers: dict[int, str] = {}  # by seq, the key that alone signed
-        self.compromises: dict[str, int] = {}  # the first record that a key may not have signed itself
+        self.compromises: list[tuple[str, int, int]] = []  # a key, the first record it may not have signed, who says so
 
     # Questions
 
@@ -1128,10 +1148,6 @@ class State:
         newest = self.registration(certification)
         return {body["id"] for body in newest.body["bodies"]} if newest else set()
 
-    def all_bodies(self) -> set[str]:
-        every = (record for records in self.registrations.values() for record in records)
-        return {body["id"] for record in every for body in record.body["bodies"]}
-
     def same_person(self, learner: str) -> set[str]:
         """The id and every id merged, directly or over several steps, into it."""
         found: set[str] = set()
@@ -1218,10 +1234,10 @@ class State:
         return self._unsupported[award.seq]
 
     def judged_certifications(self, record: Record) -> list[str]:
-        """Those that the body names; in a learner's record, of several those registered so far."""
+        """Those that the body names; in a learner's record, of an authorisation those registered so far, if any is."""
         named = strings(record.body.get("certification"))
         known = [certification for certification in named if certification in self.registrations]
-        return named if self.is_whole or not known else known
+        return known if known and not self.is_whole and record.type == "centre-authorised" else named
 
     def is_known_enrolled(self, learner: str) -> bool:
         return learner in self.learners and self.learners[learner].is_enrolled
@@ -1252,7 +1268,7 @@ class State:
         return self.learners.setdefault(learner, Learner())
 
     def _version_changed(self, record: Record, body: dict) -> None:
-        self.format, self.rules = body["format"], body["rules"]
+        self.format, self.rules = max(self.format, body["format"]), max(self.rules, body["rules"])
 
     def _ledger_closed(self, record: Record, body: dict) -> None:
         self.closed_at = record.seq
@@ -1267,12 +1283,11 @@ class State:
         if key.revoked is None:
             key.revoked = record.seq
         if "compromisedSince" in body:
-            since = body["compromisedSince"]
-            self.compromises[key.id] = min(since, self.compromises.get(key.id, since))
+            self.compromises.append((key.id, body["compromisedSince"], record.seq))
 
     def _countersigned(self, record: Record, body: dict) -> None:
         if countersigned_wrong(self, record) is None:
-            self.countersigners.setdefault(self.earlier(record).seq, set()).add(body["signature"]["key"])
+            self.countersigners.setdefault(self.earlier(record).seq, []).append((body["signature"]["key"], record.seq))
 
     def _certification_registered(self, record: Record, body: dict) -> None:
         self.registrations.setdefault(body["certification"], []).append(record)
@@ -1316,6 +1331,7 @@ class State:
         for assessment in assessments(record):
             self.validations.setdefault(assessment, []).append(record)
         self._learner(body["learner"]).validations.append(record)
+        self.on_subject.setdefault(subject_of(record), []).append(record)
         if record.rules >= 2 and self.policy(body["certification"]).get("confirmation"):
             self.awaiting.add(record.seq)
 
@@ -1338,6 +1354,7 @@ class State:
 
     def _credit_recognised(self, record: Record, body: dict) -> None:
         self._learner(body["learner"]).recognitions.append(record)
+        self.on_subject.setdefault(subject_of(record), []).append(record)
         if body["basis"] == "transfer":
             self.transfers.setdefault((body["origin"]["ledger"], body["statement"][0]), []).append(record)
 
@@ -1378,13 +1395,26 @@ def blocks_named(record: Record) -> list[Subject]:
 
 
 def minutes_of(records: list[Record]) -> dict[int, Record]:
-    """By the seq of a covered record, the minutes that cover it."""
-    covering = {}
+    """By the seq of a covered record, the minutes that cover it: the first that count it in."""
+    covering: dict[int, Record] = {}
+    waiting: list[Record] = []
     for record in records:
+        if record.type in COVERED_BY_MINUTES:
+            waiting.append(record)
         if record.type == "minutes" and BODY["minutes"](record.body):
-            for seq in range(max(record.batch, record.seq - record.body["count"]), record.seq):
-                covering.setdefault(seq, record)
+            first = max(record.batch, record.seq - record.body["count"])
+            while waiting and waiting[-1].seq >= first:
+                covering[waiting.pop().seq] = record
     return covering
+
+
+def between(seqs: list[int], first: int, end: int) -> list[int]:
+    """Of ascending seqs those from `first` to before `end`."""
+    return seqs[bisect.bisect_left(seqs, first) : bisect.bisect_left(seqs, end)]
+
+
+def has_between(seqs: list[int], first: int, end: int) -> bool:
+    return bisect.bisect_left(seqs, first) < bisect.bisect_left(seqs, end)
 
 
 def broken_batches(records: list[Record]) -> set[int]:
@@ -1481,14 +1511,14 @@ def revoked_key_known(state, record):
 
 @rule("minutes-mismatch", "minutes")
 def minutes_mismatch(state, record):
-    covered = [state.records.get(seq) for seq in range(record.seq - record.body["count"], record.seq)]
-    if state.is_whole and (record.body["count"] > record.seq or covered[0].batch != record.batch):
+    first = record.seq - record.body["count"]
+    if state.is_whole and (first < 0 or state.records[first].batch != record.batch):
         return f"covers {record.body['count']} records, but its batch has fewer before it"
-    carried = [each for each in covered if each]
-    if not all(map(has_form, carried)):
+    if has_between(state.formless, first, record.seq):
         return None  # a record that is not in form has its own finding
-    if any(each.type not in COVERED_BY_MINUTES for each in carried):
+    if has_between(state.uncoverable, first, record.seq):
         return "covers a record that is neither a validation nor an award"
+    carried = [state.records[seq] for seq in between(state.seqs, first, record.seq)]
     if any(each.body[name] != record.body[name] for each in carried for name in ("certification", "session")):
         return "covers a record of another certification or session"
     if state.is_whole and tree_root([leaf_hash(each.signed_bytes) for each in carried]).hex() != record.body["covered"]:
@@ -1583,8 +1613,6 @@ NAMING_BLOCKS = (
     "credit-recognised",
     "blocks-shared",
     "intermediate-declared",
-    "correspondence-listed",
-    "document-issued",
 )
 
 
@@ -1600,7 +1628,7 @@ def block_unknown(state, record):
             return f"{block} is neither a block nor a requirement of {certification}"
 
 
-@credit_rule("block-required", "block-assessed", "block-validated")
+@credit_rule("block-required", "block-assessed", "block-validated", "credit-recognised")
 def block_required(state, record):
     newest = state.registration(record.body["certification"])
     if newest and newest.body["blocks"] and "block" not in record.body:
@@ -1735,14 +1763,16 @@ def credit_rules(record: Record) -> Table:
 
 @rule_2("registration-closed", "learner-enrolled", "learner-targeted")
 def registration_closed(state, record):
-    newest = state.registration(record.body["certification"])
-    if newest and record.made > newest.body.get("until", record.made):
+    newest, policy = state.registration(record.body["certification"]), state.policy(record.body["certification"])
+    if newest and policy.get("registration", False) and record.made > newest.body.get("until", record.made):
         return f"made {record.made}, registered until {newest.body['until']}"
 
 
 @rule_2("route-closed", "block-assessed")
 def route_closed(state, record):
-    newest = state.registration(record.body["certification"])
+    newest, policy = state.registration(record.body["certification"]), state.policy(record.body["certification"])
+    if not policy.get("registration", False):
+        return None
     if newest and newest.body["routes"] and record.body["route"] not in newest.body["routes"]:
         return f"{record.body['route']} is no route of {record.body['certification']}"
 
@@ -1914,15 +1944,16 @@ def migration_unrelated(state, record):
 
 @rule_2("recognition-repeated", "credit-recognised")
 def recognition_repeated(state, record):
-    for each, _ in state.credits(record.body["learner"]):
-        if subject_of(each) == subject_of(record):
+    ids = state.same_person(record.body["learner"])
+    for each in state.on_subject.get(subject_of(record), []):
+        if each.body["learner"] in ids and state.credit_since(each) is not None:
             return f"record {each.seq} is credit on the same subject"
 
 
 @rule_2("award-too-late", "certification-awarded")
 def award_too_late(state, record):
     newest = state.registration(record.body["certification"])
-    last = newest and newest.body.get("finalAward", newest.body.get("until"))
+    last = newest and newest.body.get("finalAward")
     if last and record.made > last:
         return f"made {record.made}, awarded until {last}"
 
@@ -2065,10 +2096,13 @@ def accepted(state: State, record: Record) -> list[tuple[str, Optional[set[str]]
     return roles
 
 
-def is_of_another_body(state: State, key: Key) -> bool:
-    """In a learner's record, whether a key speaks for an organisation that no registration carried so far names: it may
-    then speak for a certification that is not carried."""
-    return not state.is_whole and key.role == "awarding-body" and key.whose not in state.all_bodies()
+def is_of_another_body(state: State, record: Record, key: Key) -> bool:
+    """In a learner's record, whether a key may speak for a certification that is not carried, which the record, or what
+    it annuls, names."""
+    if state.is_whole or key.role != "awarding-body":
+        return False
+    about = state.earlier(record) if record.type == "statement-annulled" else record
+    return about is not None and not tags(about, "certification") <= state.carried
 
 
 def fits(key: Key, roles: list[tuple[str, Optional[set[str]]]]) -> bool:
@@ -2086,58 +2120,103 @@ def signature_fault(state: State, record: Record, signature: dict) -> Optional[F
         return Fault("key-revoked", f"key {key.id[:16]} was revoked by record {key.revoked}")
     if not holds(key.period, record.made):
         return Fault("key-out-of-period", f"made {record.made}, outside the period of key {key.id[:16]}")
-    if record.seq > 0 and not fits(key, accepted(state, record)) and not is_of_another_body(state, key):
+    if record.seq > 0 and not fits(key, accepted(state, record)) and not is_of_another_body(state, record, key):
         return Fault("key-role", f"key {key.id[:16]} is a {key.role} key for {key.whose}")
     return None
 
 
-def signatures_for(state: State, record: Record) -> list[tuple[Record, dict]]:
-    """Those on the record and those on the minutes that cover it."""
-    on = [record] + ([state.minutes_of[record.seq]] if record.seq in state.minutes_of else [])
-    on = on if record.type in COVERED_BY_MINUTES else on[:1]
-    return [(each, signature) for each in on for signature in each.envelope["signatures"]]
+@dataclass
+class Electorate:
+    """Who could sign a statement at its position, for one need."""
+
+    role: str
+    keys: set[str]
+    is_on_behalf: bool
 
 
-def standing(state: State, record: Record, signers: set[str]) -> Iterable[Fault]:
-    """By whose authority a statement stands, and what is wrong with that."""
-    if record.seq == 0:
-        if signers != state.keys.keys():
-            yield Fault("signature-missing", "not signed by every key that it enrols")
-        return
+def electorates(state: State, record: Record) -> list[Electorate]:
     speaking = [key for key in state.keys.values() if key.speaks_for(record)]
+    operators = {key.id for key in speaking if key.role == "operator"}
+    found = []
     for role, whose in needed(state, record):
-        able, is_on_behalf = [key for key in speaking if fits(key, [(role, whose)])], False
-        if not able:
-            able, is_on_behalf = [key for key in speaking if key.role == "operator"], True
-        if not any(key.id in signers for key in able):
-            yield Fault("signature-missing", f"no signature of a key that speaks for it as {role}")
-        elif is_on_behalf and role != "operator" and not state.allows_on_behalf:
-            yield Fault("on-behalf-forbidden", "signed by the operator only, and this ledger's policy forbids that")
+        able = {key.id for key in speaking if fits(key, [(role, whose)])}
+        found.append(Electorate(role, able or operators, not able and role != "operator"))
+    return found
+
+
+@dataclass
+class Signed:
+    """A statement as far as its own signatures tell: minutes that follow may add theirs."""
+
+    record: Record
+    signers: set[str]
+    has_fault: bool
+    electorates: list[Electorate]
+
+
+def signed(state: State, record: Record, report: Report) -> Signed:
+    signers, has_fault = set(), False
+    for signature in record.envelope["signatures"]:
+        fault = signature_fault(state, record, signature)
+        if fault:
+            has_fault = True
+            report.add(fault.code, record.seq, fault.message)
+        else:
+            signers.add(signature["key"])
+    return Signed(record, signers, has_fault, electorates(state, record) if record.seq else [])
 
 
 def check_signatures(state: State, record: Record, report: Report) -> None:
-    signers, has_fault = set(), False
-    for on, signature in signatures_for(state, record):
-        fault = signature_fault(state, on, signature)
-        if fault:
-            has_fault = True
-            report.add(fault.code, on.seq, fault.message)
-        else:
-            signers.add(signature["key"])
-    if record.type in COVERED_BY_MINUTES and record.seq not in state.minutes_of and record.batch in state.broken_batches:
-        return  # its minutes may be what is broken
+    own = signed(state, record, report)
+    if record.type in COVERED_BY_MINUTES:
+        state.waiting.append(own)
+        return
+    if record.type == "minutes":
+        while state.waiting and state.minutes_of.get(state.waiting[-1].record.seq) is record:
+            covered = state.waiting.pop()
+            covered.signers |= own.signers
+            covered.has_fault = covered.has_fault or own.has_fault
+            settle(state, covered, report)
+    settle(state, own, report)
+
+
+def settle(state: State, statement: Signed, report: Report) -> None:
+    """Judges by whose authority a statement stands, once all signatures on it are known."""
+    seq, signers = statement.record.seq, statement.signers
     if len(signers) == 1:
-        state.sole_signers[record.seq] = min(signers)
-    for fault in standing(state, record, signers):
-        if fault.code != "signature-missing" or not has_fault:
-            report.add(fault.code, record.seq, fault.message)
+        state.sole_signers[seq] = min(signers)
+    is_unsigned = any(not each.keys & signers for each in statement.electorates)
+    if seq == 0:
+        is_unsigned = signers != state.keys.keys()
+    if is_unsigned and not statement.has_fault:
+        report.add("signature-missing", seq, "not signed by a key that speaks for it")
+    is_on_behalf = any(each.is_on_behalf and each.keys & signers for each in statement.electorates)
+    if is_on_behalf and not state.allows_on_behalf:
+        report.add("on-behalf-forbidden", seq, "signed by the operator only, and this ledger's policy forbids that")
 
 
-def check_suspect(state: State, report: Report) -> None:
-    """What a compromised key alone signed, and nobody else has countersigned since (§9.3)."""
+def settle_waiting(state: State, report: Report) -> None:
+    """At the end of a batch, or of a learner's record: what no minutes have covered stands on its own signatures."""
+    for each in state.waiting:
+        if each.record.batch not in state.broken_batches:  # else its minutes may be what is broken
+            settle(state, each, report)
+    state.waiting = []
+
+
+def check_suspect(state: State, report: Report, size: Optional[int]) -> None:
+    """What a compromised key alone signed, and nobody else has countersigned since (§9.3), as the first `size` records
+    say."""
+
+    def is_within(seq: int) -> bool:
+        return size is None or seq < size
+
+    compromised: dict[str, int] = {}
+    for key, since, seq in filter(lambda each: is_within(each[2]), state.compromises):
+        compromised[key] = min(since, compromised.get(key, since))
     for seq, key in state.sole_signers.items():
-        if key in state.compromises and seq >= state.compromises[key]:
-            if not state.countersigners.get(seq, set()) - {key}:
+        if is_within(seq) and seq >= compromised.get(key, seq + 1):
+            beside = (other for other, at in state.countersigners.get(seq, []) if other != key and is_within(at))
+            if not any(beside):
                 report.add("signature-suspect", seq, f"signed by the compromised key {key[:16]} alone")
 
 
@@ -2185,12 +2264,17 @@ def has_form(record: Record) -> bool:
     return True
 
 
-def judge(records: list[Record], state: State, report: Report) -> None:
-    """Step 5. `records` begin with record 0, which speaks with the keys that it enrols itself."""
+def judge(records: list[Record], state: State, report: Report, size: Optional[int] = None) -> None:
+    """Step 5. `records` begin with record 0, which speaks with the keys that it enrols itself. `size`: for how many
+    records the answer is, if not for all."""
     prepare_signatures(state, records)
     for enrolment in records[0].body["keys"]:
         state.enrol(enrolment, 0)
+    batch = 0
     for record in records:
+        if state.is_whole and record.batch != batch:
+            batch = record.batch
+            settle_waiting(state, report)
         if record.envelope is None:
             continue
         if state.closed_at is not None:
@@ -2213,7 +2297,9 @@ def judge(records: list[Record], state: State, report: Report) -> None:
             versions = f"format {state.format}, rules {state.rules}"
             report.add("version-newer", record.seq, f"{versions}: nothing beyond is judged")
             break
-    check_suspect(state, report)
+    else:
+        settle_waiting(state, report)
+    check_suspect(state, report, size)
 
 
 # ==================== 4 Inputs ======================================================================================
@@ -2289,24 +2375,35 @@ def read_directory(path: str, report: Report) -> Source:
 
 def read_segments(folder: str, report: Report) -> tuple[bytes, bool]:
     """The segments as far as they follow one another, and whether that is not all."""
-    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    try:
+        names = sorted(name for name in os.listdir(folder) if re.fullmatch(r"[0-9]{12}[.]jsonl", name))
+    except (FileNotFoundError, NotADirectoryError):
+        names = []
     contents: list[bytes] = []
     for name in names:
-        if not re.fullmatch(r"[0-9]{12}[.]jsonl", name):
-            continue
-        is_short = contents and (contents[-1].count(b"\n") != SEGMENT_RECORDS or not contents[-1].endswith(b"\n"))
+        first = len(contents) * SEGMENT_RECORDS
         try:
-            if int(name[:12]) != len(contents) * SEGMENT_RECORDS or is_short:
+            if int(name[:12]) != first:
                 raise Fault("segment-missing", f"{name} does not follow the segments before it")
             contents.append(read_regular(os.path.join(folder, name)))
         except Fault as fault:
-            report.add(fault.code, len(contents) * SEGMENT_RECORDS, fault.message)
+            report.add(fault.code, first, fault.message)
+            return b"".join(contents), True
+        except OSError as error:
+            report.add("unreadable", first, str(error))
+            return b"".join(contents), True
+        count = contents[-1].count(b"\n")
+        is_short = name != names[-1] and (count < SEGMENT_RECORDS or not contents[-1].endswith(b"\n"))
+        if is_short or count > SEGMENT_RECORDS:
+            contents[-1] = b"".join(line + b"\n" for line in contents[-1].split(b"\n")[: min(count, SEGMENT_RECORDS)])
+            end = first + min(count, SEGMENT_RECORDS)
+            report.add("segment-missing", end, f"{name} has not {SEGMENT_RECORDS} records")
             return b"".join(contents), True
     return b"".join(contents), False
 
 
-def read_regular(path: str) -> bytes:
-    if not stat.S_ISREG(os.lstat(path).st_mode):
+def read_regular(path: str, is_link_followed: bool = False) -> bytes:
+    if not stat.S_ISREG((os.stat if is_link_followed else os.lstat)(path).st_mode):
         raise Fault("file-kind", f"{os.path.basename(path)} is not a regular file")
     return read(path)
 
@@ -2314,12 +2411,18 @@ def read_regular(path: str) -> bytes:
 def is_locked(path: str) -> bool:
     """Whether a writer holds the ledger. A shared lock, given back at once, changes nothing."""
     try:
-        with open(path, "rb") as lock:
+        lock = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        if stat.S_ISREG(os.fstat(lock).st_mode):
             fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
     except OSError:
         return False
+    finally:
+        os.close(lock)
     return False
 
 
@@ -2337,8 +2440,6 @@ class Ledger:
 def verify_ledger(source: Source, options: Options, report: Report) -> Optional[Ledger]:
     """What there was to judge; None if nothing could be read."""
     *lines, tail = source.data.split(b"\n")
-    if source.is_locked and source.checkpoint is not None:
-        lines, tail = up_to_checkpoint(lines, tail, source.checkpoint)
     if source.is_cut:
         tail = b""
         if not lines:
@@ -2363,17 +2464,21 @@ def verify_ledger(source: Source, options: Options, report: Report) -> Optional[
             check_key_alone(key, first, report)
     try:
         if source.is_directory and options.checkpoint is not None and (first or key):
-            older = open_checkpoint(options.checkpoint, key, first)
+            older = open_checkpoint(options.checkpoint, options.key_for(origin_of(options.checkpoint)), first)
             check_size(older, records, complete, "checkpoint-inconsistent", report, source.is_cut)
     except Fault as fault:
         report.add(fault.code, None, f"--checkpoint: {fault.message}")
     promised = checkpoint.size if checkpoint else complete
-    if not source.is_cut and promised <= complete and (tail or promised < len(records)):
+    has_tail = not source.is_cut and promised <= complete and (bool(tail) or promised < len(records))
+    is_growing = has_tail and source.is_locked and checkpoint is not None
+    if has_tail and not is_growing:
         report.add("tail-uncovered", None, "bytes or records at the end that no checkpoint covers")
     describe(report, key or checkpoint_key(first), first, checkpoint)
     ledger = Ledger(records[:complete], State(records[:complete]) if first and complete else None)
     if ledger.state:
-        judge(ledger.records, ledger.state, report)
+        judge(ledger.records, ledger.state, report, promised if is_growing else None)
+    if is_growing:
+        report.drop(promised)
     return ledger
 
 
@@ -2385,15 +2490,6 @@ def check_beginning(lines: list[bytes]) -> None:
         is_founded = True
     if not is_founded:
         raise Fault("not-founded", "does not begin with the founding of a ledger", 0)
-
-
-def up_to_checkpoint(lines: list[bytes], tail: bytes, data: bytes) -> tuple[list[bytes], bytes]:
-    """While a writer holds the lock, the answer is for the checkpoint's size."""
-    try:
-        size = parse_checkpoint(data).size
-    except ValueError:
-        return lines, tail
-    return (lines[:size], b"") if size <= len(lines) else (lines, tail)
 
 
 def check_size(
@@ -2705,11 +2801,11 @@ def bearing(records: list[Record], learner: str, blocks: list[dict]) -> list[Rec
     about = context(records, [record for record in records if record.seq in own])
     covering = minutes_of(records)
     about |= {covering[record.seq].seq for record in records if record.seq in own and is_covered(record, covering)}
-    pointing: set[int] = set()
+    carried, pointing = frame | own | about, set()
     for record in records:
-        if targets(record, frame | about) or targets(record, pointing, "countersigned"):
+        if targets(record, carried, *DEPENDENT) or targets(record, pointing, "countersigned"):
             pointing.add(record.seq)
-    return [record for record in records if record.seq in frame | own | about | pointing]
+    return [record for record in records if record.seq in carried or record.seq in pointing]
 
 
 def is_covered(record: Record, covering: dict[int, Record]) -> bool:
@@ -3188,8 +3284,11 @@ class Page:
 
 
 def render(data: bytes, language: str) -> bytes:
-    """The page of a learner's record; Fault if it has not the form of one."""
-    page = Page(parse_record_file(data), language)
+    """The page of a learner's record; Fault if it has none."""
+    content = parse_record_file(data)
+    if content["checkpoint"].count("\n") < 2:
+        raise Fault("export-form", "a checkpoint that has not three lines")
+    page = Page(content, language)
 
     def word(name: str) -> str:
         return escaped(page.word(name))
@@ -3284,16 +3383,17 @@ def parse_arguments(arguments: list[str]) -> argparse.Namespace:
 
 def trusted_keys(given: Optional[str]) -> list[VerifierKey]:
     """--key, else ACQUIS_TRUST: a vkey, or a file with one a line."""
-    trust = given or os.environ.get("ACQUIS_TRUST")
-    if not trust:
+    trust = os.environ.get("ACQUIS_TRUST") if given is None else given
+    if not trust and given is None:
         return []
     try:
         return [parse_vkey(trust)]
     except ValueError:
-        if given:
+        if given is not None:
             raise Usage("--key is not a verifier key") from None
     try:
-        return [parse_vkey(line) for line in read(trust).decode("utf-8").splitlines() if line]
+        lines = [line[:-1] if line.endswith("\r") else line for line in read(trust).decode("utf-8").split("\n")]
+        return [parse_vkey(line) for line in lines if line and not line.startswith("#")]
     except (OSError, ValueError) as error:
         raise Usage(f"ACQUIS_TRUST is neither a verifier key nor a file of them: {error}") from None
 
@@ -3309,7 +3409,7 @@ def verify(path: str, options: Options, report: Report) -> None:
         return
     if options.record is not None:
         raise Usage("--record needs a ledger directory")
-    data = read(path)
+    data = read_regular(path, is_link_followed=True)
     report.kind = kind(data)
     if report.kind != "segment" and options.checkpoint is not None:
         raise Usage("--checkpoint needs a ledger directory or a segment")

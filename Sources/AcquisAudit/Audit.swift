@@ -59,7 +59,7 @@ public enum Audit {
   ) -> Report {
     var findings = FindingList()
     do {
-      if let bytes = try RegularFile.bytes(of: file, limit: fileByteLimit) { return judge(bytes) }
+      if let bytes = try RegularFile.bytes(of: file, limit: fileByteLimit, followingLinks: true) { return judge(bytes) }
       findings.add(tooLong, "the file has more than \(fileByteLimit) bytes")
     } catch {
       findings.add(error == .notRegular ? .fileKind : .unreadable, "the file \(error.explanation)")

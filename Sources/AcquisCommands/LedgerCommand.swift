@@ -42,8 +42,11 @@ extension StatementCommand {
   func answer() async throws -> Answer {
     let (id, made, signers) = (try recording.statementID(), try Input.on(on), try recording.signers())
     return try await ledger.write { session in
-      let draft = try Draft(try await content(session), made: made, id: id)
-      return Recorded(try await session.writer.record([draft], signers: signers)[0], draft.statement.type).answer
+      let content = try await content(session)
+      let draft = try Draft(content, made: made, id: id)
+      let acknowledgement = try await session.writer.record([draft], signers: signers)[0]
+      try await ledger.remark(content, made, session)
+      return Recorded(acknowledgement, draft.statement.type).answer
     }
   }
 }

@@ -14,6 +14,7 @@ public struct Catalogue: Sendable {
       try Sample.valid() + Sample.lines() + Sample.chain() + Sample.checkpoints() + Sample.directories()
       + Sample.ledgerStatements() + Sample.credit() + Sample.signatures() + Sample.records() + Sample.pages()
       + Sample.proofs() + Sample.validRules2() + Sample.rules2()
+      + Sample.limits()
     var files = samples.map(\.files).reduce(into: [:]) { files, more in
       files.merge(more) { _, _ in preconditionFailure("two samples write the same file") }
     }

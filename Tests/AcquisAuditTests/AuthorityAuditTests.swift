@@ -1,4 +1,5 @@
 import AcquisAudit
+import AcquisCredits
 import AcquisCrypto
 import AcquisJSON
 import AcquisRecords
@@ -113,6 +114,17 @@ struct AuthorityAuditTests {
       try story.validate("BC2", assessment)
     }
     #expect(report.codes == [.centreUnauthorised])
+  }
+
+  @Test("versions never fall: what is announced lower leaves the higher in force")
+  func versions() throws {
+    var story = Story.raised
+    try story.scribe.record(.versionChanged(format: 1, rules: 1))
+    try story.state(Policy())
+    try story.scribe.record(.versionChanged(format: 1, rules: 2))
+    let report = try story.scribe.judge()
+    #expect(report.codes == [.versionLowered, .versionLowered])
+    #expect(report.findings.map(\.seq) == [24, 26])
   }
 
   @Test("a statement without its form is not applied; nothing is judged beyond a newer version")

@@ -177,7 +177,9 @@ struct BearingSetRules2Tests {
 
   @Test("a rule is read by the rules of its position: under rules 1 another certification as a whole is no part")
   func rules() throws {
-    for (start, isRelated) in [(Story.full, false), (Story.raised, true)] {
+    var leapt = Story.full
+    try leapt.scribe.record(.versionChanged(format: 1, rules: 3))
+    for (start, isRelated) in [(Story.full, false), (Story.raised, true), (leapt, true)] {
       var story = start
       let whole = try story.register("RNCP2")
       try story.scribe.record(

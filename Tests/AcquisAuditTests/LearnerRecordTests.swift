@@ -107,6 +107,31 @@ struct LearnerRecordTests {
     #expect(!Exporter(story).bearing.map(\.seq).contains(20))
     #expect(try Self.judge(Exporter(story)).findings.isEmpty)
   }
+
+  @Test("holds authorisations, and annulments of them, that the body of a certification not carried signed, too")
+  func authorisationBeyond() throws {
+    var story = Story.full
+    for code in ["RNCP2", "RNCP3"] {
+      try story.scribe.record("certification-registered", Story.registered(code, body: "ORG2"))
+    }
+    try story.scribe.record(.keyEnrolled(Keys.enrolment(Keys.stranger, .awardingBody, "ORG2")))
+    try story.scribe.record("learner-targeted", ["certification": "RNCP3", "learner": .string(Story.ada)])
+    let keys = [Keys.body, Keys.stranger]
+    let id = try story.scribe.record("centre-authorised", Story.authorised(["RNCP2", "RNCP1"]), by: keys)
+    try story.annul(id, learner: nil, by: keys)
+    let carried = Exporter(story).bearing.map(\.seq)
+    #expect(!carried.contains(20) && Set(carried).isSuperset(of: [21, 24, 25]))
+    #expect(try Self.judge(Exporter(story)).findings.isEmpty)
+  }
+
+  @Test("cannot tell alone that a statement repeats another learner's id: its ledger can")
+  func stolenID() throws {
+    var story = Story.full
+    try story.scribe.record("training-followed", Story.training(), id: story.bensAssessment)
+    let file = try Exporter(story).file()
+    #expect(Audit.record(bytes: file, trust: Keys.trust).findings.isEmpty)
+    #expect(try story.scribe.judge(record: file).codes == [.statementIdRepeated])
+  }
 }
 
 @Suite("The records that bear on a learner's blocks (SPEC §14)")
@@ -158,5 +183,43 @@ struct BearingSetTests {
     try story.countersign(minutes.id, leaf: minutes.leafHash, learner: nil, by: Keys.op)
     #expect(Array(Self.seqs(story).suffix(2)) == [20, 21])
     #expect(Self.seqs(story, Story.ben).suffix(1) == [20])
+  }
+
+  @Test("rule 5: what answers the learner's own, whomever it names, and countersignatures of that")
+  func repliesAstray() throws {
+    var story = Story.full
+    try story.annul(story.validations[0], learner: Story.ben)
+    let annulment = story.scribe.records[20].statement
+    try story.countersign(annulment.id, leaf: annulment.leafHash, learner: nil, by: Keys.op)
+    #expect(Array(Self.seqs(story).suffix(2)) == [20, 21])
+    #expect(!Self.seqs(story, Story.ada, [BlockReference("RNCP1", "BC2")]).contains(20))
+  }
+
+  @Test("names are the same by their bytes only, and a block that is no id is in no selection")
+  func spellings() throws {
+    var story = Story.full
+    try story.scribe.record("certification-registered", Story.registered("K1"))
+    try story.scribe.record("learner-targeted", ["certification": "K1", "learner": .string(Story.ada)])
+    try story.scribe.record("policy-stated", ["certification": "\u{212A}1"])
+    try story.scribe.record("policy-stated", ["certification": "K1"])
+    #expect(Array(Self.seqs(story).suffix(3)) == [20, 21, 23])
+    for block: JSONValue in ["é", 7] {
+      var body = Story.training()
+      body["block"] = block
+      try story.scribe.record("training-followed", body)
+    }
+    #expect(Self.seqs(story).suffix(2) == [24, 25])
+    #expect(Self.seqs(story, Story.ada, [BlockReference("RNCP1", nil)]).allSatisfy { $0 < 24 })
+  }
+
+  @Test("a record has the place where it stands, whatever it says")
+  func places() throws {
+    var story = Story.full
+    try story.scribe.record("training-followed", Story.training())
+    story.scribe.replace(20, #""seq":20"#, #""seq":0"#)
+    var set = BearingSet(learners: [LearnerID(Story.ada)!], blocks: [])
+    for (seq, record) in story.scribe.records.enumerated() { set.take(record, leaf: record.leafHash, at: seq) }
+    #expect(set.records.last?.seq == 20)
+    #expect(set.records.count == Self.seqs(.full).count + 1)
   }
 }

@@ -46,7 +46,9 @@ struct LedgerDirectoryTests {
     try torn.write("log/" + Segment.name(first: 5), Array(scribe.lines[5..<10].flatMap { $0 + [0x0A] }.dropLast()))
     let full = try whole()
     try full.write("log/" + Segment.name(first: 5), Array(scribe.lines[5..<11].flatMap { $0 + [0x0A] }))
-    for (directory, seq) in [(missing, 10), (short, 9), (torn, 9), (full, 10)] {
+    let last = try whole()
+    try last.write("log/" + Segment.name(first: 15), Array(scribe.lines[15..<20].flatMap { $0 + [0x0A] }) + [0x0A])
+    for (directory, seq) in [(missing, 10), (short, 9), (torn, 9), (full, 10), (last, 20)] {
       let report = Self.judge(directory, segmentsOf: 5)
       #expect(report.verdict == Finding(.segmentMissing, at: seq, report.verdict?.message ?? ""))
       #expect(report.exitStatus == 1)
@@ -68,6 +70,38 @@ struct LedgerDirectoryTests {
     #expect(busy.findings.isEmpty)
     #expect(busy.size == 20)
     #expect(busy.root == Story.full.scribe.root())
+  }
+
+  @Test("an older checkpoint is held against all complete batches, while a writer is at work as well")
+  func activeWriterAndOlder() throws {
+    var longer = Story.full
+    try longer.validate("BC1", longer.bensAssessment)
+    let directory = Directory()
+    try longer.scribe.write(checkpoint: Story.full.scribe.checkpoint(), into: directory)
+    let lock = open(try directory.write("lock", []), O_RDWR)
+    defer { _ = close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let older = try longer.scribe.checkpoint()
+    let record = try Exporter(longer).file()
+    #expect(Audit.ledger(directory: directory.path, trust: Keys.trust, older: older, record: record).findings.isEmpty)
+  }
+
+  @Test("a single file may be named through a link, and is a regular file; so is not the log of a directory")
+  func links() throws {
+    let scribe = Story.full.scribe
+    let directory = Directory()
+    let inputs = [scribe.log, try Exporter(Story.full).file(), try Exporter(Story.full).proof(3)]
+    for (number, bytes) in inputs.enumerated() {
+      try directory.write("\(number)", bytes)
+      try succeed(symlink("\(number)", "\(directory.path)/\(number).link"))
+    }
+    let paths = inputs.indices.map { "\(directory.path)/\($0).link" }
+    #expect(paths.map(Audit.kind(of:)) == [.segment, .record, .proof])
+    #expect(
+      Audit.segment(file: paths[0], trust: Keys.trust, checkpoint: try scribe.checkpoint()).findings.isEmpty)
+    #expect(Audit.record(file: paths[1], trust: Keys.trust).findings.isEmpty)
+    #expect(Audit.proof(file: paths[2], trust: Keys.trust).findings.isEmpty)
+    #expect(Audit.segment(file: "/dev/null", trust: Keys.trust).codes == [.fileKind])
   }
 
   @Test("auditing leaves the directory as it was")
@@ -130,7 +164,8 @@ struct LedgerDirectoryTests {
         splitter.feed(chunk) { line in
           switch line {
           case .whole(let bytes): lengths.append(bytes.count)
-          case .tooLong(let hash):
+          case .tooLong(let hash, let prev):
+            #expect(prev == nil)
             lengths.append(hash == SHA256.hash([0x00] + long) ? -1 : -2)
           }
         }

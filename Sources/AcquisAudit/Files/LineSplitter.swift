@@ -9,12 +9,13 @@ struct LineSplitter {
   enum Line {
     /// A line without its LF.
     case whole([UInt8])
-    /// A line of more bytes than a record may have.
-    case tooLong(leafHash: Digest)
+    /// A line of more bytes than a record may have, and where it says what stands before it.
+    case tooLong(leafHash: Digest, prev: Digest?)
   }
 
   private var held: [UInt8] = []
   private var hash: SHA256?
+  private var prev: Digest?
 
   /// Whether bytes came after the last LF.
   var hasRemainder: Bool { !held.isEmpty || hash != nil }
@@ -35,15 +36,23 @@ struct LineSplitter {
       hash = SHA256()
       hash?.update(byte: 0x00)
       hash?.update(held)
+      prev = LineSplitter.prev(of: held + bytes.prefix(LineSplitter.prevEnd))
       held = []
     }
     if hash == nil { held += bytes } else { hash?.update(bytes) }
   }
 
   private mutating func takeLine() -> Line {
-    defer { (held, hash) = ([], nil) }
-    if let hash { return .tooLong(leafHash: hash.finalize()) }
+    defer { (held, hash, prev) = ([], nil, nil) }
+    if let hash { return .tooLong(leafHash: hash.finalize(), prev: prev) }
     return .whole(held)
+  }
+
+  private static let prevEnd = 73
+
+  /// The hash at bytes 9–72 of a line of any format (SPEC §6).
+  static func prev(of line: [UInt8]) -> Digest? {
+    line.count >= prevEnd ? Digest(hex: line[9..<prevEnd]) : nil
   }
 
   private static func firstLineFeed(in bytes: UnsafeRawBufferPointer) -> Int? {

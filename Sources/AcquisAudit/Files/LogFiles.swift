@@ -70,9 +70,9 @@ struct LogFiles {
 
   /// Gives the lines of one file to `body`, the first `limit` of them; counts all.
   static func forEachLine(
-    of path: String, limit: Int = .max, _ body: (LineSplitter.Line) -> Void
+    of path: String, limit: Int = .max, followingLinks: Bool = false, _ body: (LineSplitter.Line) -> Void
   ) throws(FileFault) -> (lines: Int, hasRemainder: Bool) {
-    let file = try RegularFile(path: path)
+    let file = try RegularFile(path: path, followingLinks: followingLinks)
     var splitter = LineSplitter()
     var count = 0
     try file.forEachChunk { chunk in

@@ -28,14 +28,15 @@ enum FileFault: Error, Equatable {
 
 /// A regular file, open for reading from its beginning.
 ///
-/// Opened without following a symbolic link in its last component and without waiting for the other end of a pipe.
+/// Opened without waiting for the other end of a pipe and, unless it is said otherwise, without following a symbolic link
+/// in its last component.
 struct RegularFile: ~Copyable {
   private let descriptor: Int32
 
   static let chunkByteCount = 1 << 20
 
-  init(path: String) throws(FileFault) {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  init(path: String, followingLinks: Bool = false) throws(FileFault) {
+    let descriptor = open(path, O_RDONLY | (followingLinks ? 0 : O_NOFOLLOW) | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault(call: "open", errno: errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
@@ -73,8 +74,8 @@ struct RegularFile: ~Copyable {
   }
 
   /// All bytes of the file at `path`; `nil` when there are more than `limit`.
-  static func bytes(of path: String, limit: Int) throws(FileFault) -> [UInt8]? {
-    let file = try RegularFile(path: path)
+  static func bytes(of path: String, limit: Int, followingLinks: Bool = false) throws(FileFault) -> [UInt8]? {
+    let file = try RegularFile(path: path, followingLinks: followingLinks)
     var bytes: [UInt8] = []
     var tooMany = false
     try file.forEachChunk { chunk in
@@ -84,9 +85,9 @@ struct RegularFile: ~Copyable {
     return tooMany ? nil : bytes
   }
 
-  /// The first bytes of the file at `path`, at most `count`.
+  /// The first bytes of the file to which `path` leads, at most `count`.
   static func prefix(of path: String, count: Int) throws(FileFault) -> [UInt8] {
-    let file = try RegularFile(path: path)
+    let file = try RegularFile(path: path, followingLinks: true)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
     defer { buffer.deallocate() }
     return Array(buffer[..<(try file.read(into: buffer))])

@@ -7,16 +7,27 @@ struct CheckpointReading {
   /// What it is called in messages.
   let name: String
   let signed: SignedCheckpoint
+  let size: Int
 
   static let byteLimit = 1 << 20
+  /// No ledger is larger: a `seq` is an integer of the encoding (SPEC §4).
+  static let sizeLimit = 1 << 53 - 1
 
   /// Reads the form; reports what is wrong with it.
   init?(_ bytes: [UInt8], name: String, _ findings: inout FindingList) {
     self.name = name
+    guard bytes.count <= CheckpointReading.byteLimit else {
+      findings.add(.checkpointMalformed, "\(name) has more than \(CheckpointReading.byteLimit) bytes")
+      return nil
+    }
     do {
       signed = try SignedCheckpoint(parsing: bytes)
       guard signed.checkpoint.extensions.isEmpty else { throw NoteError.malformedCheckpoint(.extensions) }
       guard isOrigin(signed.checkpoint.origin.description) else { throw NoteError.malformedCheckpoint(.origin) }
+      guard let size = Int(exactly: signed.checkpoint.size), size <= CheckpointReading.sizeLimit else {
+        throw NoteError.malformedCheckpoint(.size)
+      }
+      self.size = size
     } catch {
       findings.add(.checkpointMalformed, "\(name): \(error)")
       return nil
@@ -25,8 +36,6 @@ struct CheckpointReading {
 
   var origin: KeyName { signed.checkpoint.origin }
   var root: Digest { signed.checkpoint.root }
-  /// The size; a number beyond all records stands for any that no log can have.
-  var size: Int { Int(exactly: signed.checkpoint.size) ?? .max }
 
   /// Checks signature, origin and key. `trust`: the keys given from outside; without, record 0 speaks for itself.
   ///

@@ -32,7 +32,7 @@ struct LedgerAudit {
     }
     var log = LogAudit(watching: Set([checkpoint?.size, older?.size, comparison?.size].compactMap(\.self)))
     let end = files.forEachLine(&findings) { line in
-      if let (record, leaf) = log.take(line) { comparison?.observe(record, leaf) }
+      if let (record, leaf) = log.take(line) { comparison?.observe(record, leaf, at: log.size - 1) }
     }
     log.finish()
     let isWriting = wasWriting || WriterLock.isHeld(in: directory) || checkpointBytes(quietly: bytes) != bytes

@@ -48,7 +48,10 @@ struct LogAudit {
     let leaf: Digest
     var record: Record?
     switch line {
-    case .tooLong(let hash):
+    case .tooLong(let hash, let prev) where isBeyondFormat:
+      leaf = hash
+      pass(prev, leaf, at: seq)
+    case .tooLong(let hash, _):
       leaf = hash
       findings.add(.lineTooLong, at: seq, "record \(seq) has more than \(Limits.lineByteCount) bytes")
       skip(leaf, at: seq)
@@ -73,7 +76,7 @@ struct LogAudit {
 
   private mutating func read(_ line: [UInt8], _ leaf: Digest, at seq: Int) -> Record? {
     if isBeyondFormat {
-      pass(line, leaf, at: seq)
+      pass(LineSplitter.prev(of: line), leaf, at: seq)
       return nil
     }
     do {
@@ -103,8 +106,8 @@ struct LogAudit {
   }
 
   /// A newer format may add members, but `prev` keeps its place (SPEC §6, §12).
-  private mutating func pass(_ line: [UInt8], _ leaf: Digest, at seq: Int) {
-    if LogAudit.prev(of: line) != chain.leaf { report(.chainBroken, at: seq) }
+  private mutating func pass(_ prev: Digest?, _ leaf: Digest, at seq: Int) {
+    if prev != chain.leaf { report(.chainBroken, at: seq) }
     skip(leaf, at: seq)
   }
 
@@ -123,11 +126,6 @@ struct LogAudit {
     case .recordedBackwards:
       findings.add(.recordedBackwards, at: seq, "record \(seq) was recorded before the record before it")
     }
-  }
-
-  /// The hash at bytes 9–72 of a line.
-  private static func prev(of line: [UInt8]) -> Digest? {
-    line.count >= 73 ? Digest(hex: line[9..<73]) : nil
   }
 }
 

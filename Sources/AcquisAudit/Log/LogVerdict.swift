@@ -80,7 +80,7 @@ struct LogVerdict {
       if end != .cutShort {
         findings.add(
           .logTruncated,
-          "\(checkpoint.name) is for \(checkpoint.signed.checkpoint.size) records; there are \(log.completeSize)")
+          "\(checkpoint.name) is for \(checkpoint.size) records; there are \(log.completeSize)")
       }
       return false
     }

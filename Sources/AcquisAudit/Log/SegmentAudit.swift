@@ -11,7 +11,8 @@ struct SegmentAudit {
     var log = LogAudit(watching: Set([checkpoint?.size].compactMap(\.self)))
     let end: LogFiles.End
     do {
-      end = try LogFiles.forEachLine(of: file) { log.take($0) }.hasRemainder ? .withinLine : .atLine
+      let read = try LogFiles.forEachLine(of: file, followingLinks: true) { log.take($0) }
+      end = read.hasRemainder ? .withinLine : .atLine
     } catch {
       findings.add(error == .notRegular ? .fileKind : .unreadable, "the file \(error.explanation)")
       report.findings = findings.ordered

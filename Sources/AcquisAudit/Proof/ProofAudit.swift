@@ -26,6 +26,9 @@ struct ProofAudit {
       }
       return
     }
+    guard let index = Int(exactly: proof.index), index <= CheckpointReading.sizeLimit else {
+      return findings.add(.proofForm, "the proof's index is beyond those of all ledgers")
+    }
     let name = "the proof's checkpoint"
     guard let checkpoint = CheckpointReading(proof.checkpoint.note.bytes, name: name, &findings) else { return }
     report.origin = checkpoint.origin.description
@@ -34,8 +37,6 @@ struct ProofAudit {
     guard let extra = proof.extra else {
       return findings.add(.proofForm, "the proof does not carry its record in its extra line")
     }
-    // An index beyond all records stands for any that no log can have.
-    let index = Int(clamping: proof.index)
     if trust == nil { findings.add(.issuerUnknown, "no key was given, and a proof holds none") }
     let leaf = MerkleTree.leafHash(extra)
     var ofRecord = FindingList()

@@ -22,7 +22,7 @@ public struct BearingSet: Sendable {
     public internal(set) var minutes: Int?
   }
 
-  private let learners: Set<String>
+  private let learners: Set<Spelling>
   private let blocks: Set<BlockReference>
   private var always: [Candidate] = []
   private var own = OwnRecords()
@@ -34,7 +34,7 @@ public struct BearingSet: Sendable {
   /// Those in force for what comes next.
   private var rules = Rules.one
 
-  /// An annulment or a countersignature.
+  /// What answers an earlier statement.
   private struct Reply {
     let target: StatementID
     let candidate: Candidate
@@ -43,7 +43,7 @@ public struct BearingSet: Sendable {
 
   /// Collects for the learner whose ids are `learners`. `blocks`: the blocks shown; empty for everything.
   public init(learners: Set<LearnerID>, blocks: Set<BlockReference>) {
-    self.learners = Set(learners.map(\.description))
+    self.learners = Set(learners.map { Spelling($0.description) })
     self.blocks = blocks
   }
 
@@ -51,18 +51,19 @@ public struct BearingSet: Sendable {
     "version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked",
   ]
 
-  /// Takes the next record, whose leaf hash is `leaf`.
-  public mutating func take(_ record: Record, leaf: Digest) {
+  /// Takes the next record, whose leaf hash is `leaf`. `position`: where it stands, if it says another.
+  public mutating func take(_ record: Record, leaf: Digest, at position: Int? = nil) {
     let statement = record.statement
-    batch.take(record)
-    let member = Member(seq: record.seq, leaf: leaf)
+    let seq = position ?? record.seq
+    batch.take(record, at: seq)
+    let member = Member(seq: seq, leaf: leaf)
     let candidate = Candidate(statement: statement.id, member: member)
-    if record.seq == 0 || BearingSet.ofEveryRecord.contains(statement.type) {
+    if seq == 0 || BearingSet.ofEveryRecord.contains(statement.type) {
       raiseRules(by: statement)
       return always.append(candidate)
     }
     takeReply(statement, candidate)
-    if statement.names("learner").contains(where: learners.contains) {
+    if statement.spellings("learner").contains(where: learners.contains) {
       own.take(statement, member, showing: blocks)
     } else if statement.type == "minutes" {
       takeMinutes(statement, candidate)
@@ -78,11 +79,12 @@ public struct BearingSet: Sendable {
     for entry in chosen { scope.formUnion(entry.scope) }
     let covering = Set(chosen.compactMap(\.member.minutes))
     let named = register.bearing(on: scope) + minutes.filter { covering.contains($0.member.seq) }
-    let answers = answers(to: always + named, beside: Set(chosen.map(\.member.seq)))
+    let own = chosen.map { Candidate(statement: $0.statement, member: $0.member) }
+    let answers = answers(to: always + own + named, beside: Set(chosen.map(\.member.seq)))
     return (always.map(\.member) + chosen.map(\.member) + named.map(\.member) + answers).sorted { $0.seq < $1.seq }
   }
 
-  /// What rule 5 takes: annulments and countersignatures of `candidates`, and countersignatures of those. `chosen`: the
+  /// What rule 5 takes: what answers `candidates`, whomever it names, and countersignatures of that. `chosen`: the
   /// positions of what rule 2 has taken.
   private func answers(to candidates: [Candidate], beside chosen: Set<Int>) -> [Member] {
     let targets = Set(candidates.map(\.statement))
@@ -100,14 +102,15 @@ public struct BearingSet: Sendable {
 
   /// A rule is read by the rules of its position: what has not its form there names nothing.
   private mutating func raiseRules(by statement: Statement) {
-    guard let announced = statement.body["rules"]?.integer.flatMap({ Rules(rawValue: Int($0)) }) else { return }
-    rules = max(rules, announced)
+    guard let announced = statement.body["rules"]?.integer else { return }
+    let known = min(Int(announced), Rules.newest.rawValue)
+    rules = max(rules, Rules(rawValue: known) ?? .one)
   }
 
   private mutating func takeReply(_ statement: Statement, _ candidate: Candidate) {
-    let isCountersignature = statement.type == "countersigned"
-    guard isCountersignature || statement.type == "statement-annulled", let target = statement.target else { return }
-    replies.append(Reply(target: target, candidate: candidate, isCountersignature: isCountersignature))
+    guard OwnRecords.followUps.contains(statement.type), let target = statement.target else { return }
+    replies.append(
+      Reply(target: target, candidate: candidate, isCountersignature: statement.type == "countersigned"))
   }
 
   private mutating func takeMinutes(_ statement: Statement, _ candidate: Candidate) {
@@ -123,9 +126,9 @@ private struct BatchStart {
   private var rest = 0
   private var last = -1
 
-  mutating func take(_ record: Record) {
-    if rest <= record.seq - last - 1 { seq = record.seq }
-    (rest, last) = (record.envelope.rest, record.seq)
+  mutating func take(_ record: Record, at position: Int) {
+    if rest <= position - last - 1 { seq = position }
+    (rest, last) = (record.envelope.rest, position)
   }
 }
 
@@ -144,6 +147,9 @@ extension Statement {
     default: []
     }
   }
+
+  /// The same by their bytes.
+  func spellings(_ member: String) -> [Spelling] { names(member).map { Spelling($0) } }
 
   /// The statement that this one names.
   var target: StatementID? { body["statement"]?.string.flatMap { StatementID($0) } }

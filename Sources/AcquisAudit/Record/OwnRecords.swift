@@ -27,7 +27,7 @@ struct OwnRecords: Sendable {
   private var decisions: [Int] = []
 
   /// The types that are chosen with the statement they name.
-  private static let followUps: Set<String> = [
+  static let followUps: Set<String> = [
     "statement-annulled", "countersigned", "decision-confirmed", "condition-lifted", "recognition-suspended",
   ]
 
@@ -52,7 +52,8 @@ struct OwnRecords: Sendable {
   private func isShown(_ statement: Statement, _ blocks: Set<BlockReference>) -> Bool {
     guard !blocks.isEmpty, OwnRecords.ofOneBlock.contains(statement.type) else { return true }
     guard let code = statement.body["certification"]?.string.flatMap(CertificationCode.init) else { return false }
-    return blocks.contains(BlockReference(code, statement.body["block"]?.string.flatMap(BlockCode.init)))
+    guard let block = statement.body["block"] else { return blocks.contains(BlockReference(code, nil)) }
+    return block.string.flatMap(BlockCode.init).map { blocks.contains(BlockReference(code, $0)) } ?? false
   }
 
   /// Takes minutes at `seq` that count in what stands from `first` on; of several the first cover a decision.

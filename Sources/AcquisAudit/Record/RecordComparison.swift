@@ -17,11 +17,11 @@ struct RecordComparison {
     bearing = BearingSet(learners: audit.subject, blocks: Set(file.blocks))
   }
 
-  /// Takes the next record of the ledger.
-  mutating func observe(_ record: Record, _ leaf: Digest) {
-    guard record.seq < size else { return }
+  /// Takes the next record of the ledger, which stands at `seq`, whatever it says.
+  mutating func observe(_ record: Record, _ leaf: Digest, at seq: Int) {
+    guard seq < size else { return }
     mergers.take(record.statement)
-    bearing?.take(record, leaf: leaf)
+    bearing?.take(record, leaf: leaf, at: seq)
   }
 
   /// Reports what is wrong with the record alone, then where the ledger contradicts it.
@@ -41,8 +41,13 @@ struct RecordComparison {
       return findings.add(
         .logTruncated, "the learner's record is for \(checkpoint.size) records; there are \(log.completeSize)")
     }
-    if let mark = log.marks[checkpoint.size], mark.root != checkpoint.root {
-      findings.add(.checkpointInconsistent, "the ledger does not extend the checkpoint of the learner's record")
+    if let mark = log.marks[checkpoint.size] {
+      if mark.root != checkpoint.root {
+        findings.add(.checkpointInconsistent, "the ledger does not extend the checkpoint of the learner's record")
+      }
+      if !mark.endsBatch {
+        findings.add(.checkpointInBatch, "the checkpoint of the learner's record ends within a batch")
+      }
     }
     guard contradicted == nil, let listed = audit.listed, let bearing else { return }
     let isSame = mergers.ids(of: file.learner) == audit.subject && bearing.records.map(\.leaf) == listed

@@ -3,22 +3,22 @@ import AcquisRecords
 
 /// The statements about certifications, centres and sessions, of which rule 3 of SPEC §14 chooses.
 struct RegisterCandidates: Sendable {
-  private var texts: [String: [Candidate]] = [:]
+  private var texts: [Spelling: [Candidate]] = [:]
   /// Those that name several certifications.
-  private var declarations: [Candidate: [String]] = [:]
+  private var declarations: [Candidate: [Spelling]] = [:]
   private var authorisations: [Authorisation] = []
   private var sessions: [BearingScope.Session: [Candidate]] = [:]
   /// The other certifications that a certification takes with it.
-  private var related: [String: Set<String>] = [:]
-  private var predecessors: [String: Set<String>] = [:]
+  private var related: [Spelling: Set<Spelling>] = [:]
+  private var predecessors: [Spelling: Set<Spelling>] = [:]
 
   /// An authorisation of centres for certifications.
   private struct Authorisation: Sendable {
     let candidate: Candidate
-    let certifications: [String]
-    let centres: [String]
+    let certifications: [Spelling]
+    let centres: [Spelling]
 
-    func concerns(_ certifications: Set<String>, _ centres: Set<String>) -> Bool {
+    func concerns(_ certifications: Set<Spelling>, _ centres: Set<Spelling>) -> Bool {
       self.certifications.contains(where: certifications.contains) && self.centres.contains(where: centres.contains)
     }
   }
@@ -26,11 +26,11 @@ struct RegisterCandidates: Sendable {
   /// Takes a statement that stands where `rules` are in force.
   mutating func take(_ statement: Statement, _ member: BearingSet.Member, under rules: Rules) {
     let candidate = Candidate(statement: statement.id, member: member)
-    let certifications = statement.names("certification")
+    let certifications = statement.spellings("certification")
     switch statement.type {
     case "certification-registered":
       add(candidate, to: certifications)
-      RegisterCandidates.note(statement.names("predecessors"), of: certifications, in: &predecessors)
+      RegisterCandidates.note(statement.spellings("predecessors"), of: certifications, in: &predecessors)
     case "block-described", "policy-stated": add(candidate, to: certifications)
     case "rule-stated":
       add(candidate, to: certifications)
@@ -43,7 +43,7 @@ struct RegisterCandidates: Sendable {
       for session in BearingScope.Session.all(in: statement) { sessions[session, default: []].append(candidate) }
     case "centre-authorised", "partners-listed":
       authorisations.append(
-        Authorisation(candidate: candidate, certifications: certifications, centres: statement.names("centre")))
+        Authorisation(candidate: candidate, certifications: certifications, centres: statement.spellings("centre")))
     default: break
     }
   }
@@ -59,7 +59,8 @@ struct RegisterCandidates: Sendable {
       + scope.sessions.flatMap { sessions[$0] ?? [] }
   }
 
-  private static func closure(of certifications: Set<String>, over others: [String: Set<String>]) -> Set<String> {
+  private static func closure(of certifications: Set<Spelling>, over others: [Spelling: Set<Spelling>]) -> Set<Spelling>
+  {
     var closure = certifications
     var open = Array(certifications)
     while let next = open.popLast() {
@@ -68,20 +69,20 @@ struct RegisterCandidates: Sendable {
     return closure
   }
 
-  private mutating func add(_ candidate: Candidate, to certifications: [String]) {
+  private mutating func add(_ candidate: Candidate, to certifications: [Spelling]) {
     for certification in certifications { texts[certification, default: []].append(candidate) }
   }
 
   private static func note(
-    _ others: some Sequence<String>, of certifications: [String], in table: inout [String: Set<String>]
+    _ others: some Sequence<Spelling>, of certifications: [Spelling], in table: inout [Spelling: Set<Spelling>]
   ) {
     for certification in certifications { table[certification, default: []].formUnion(others) }
   }
 
   /// The other certifications that a rule in form names, at any depth.
-  private static func certifications(inRuleOf statement: Statement, under rules: Rules) -> Set<String> {
+  private static func certifications(inRuleOf statement: Statement, under rules: Rules) -> Set<Spelling> {
     let read = try? CreditStatement(type: statement.type, body: statement.body, rules: rules)
     guard case .ruleStated(let stated)? = read else { return [] }
-    return Set(stated.rule.otherCertifications.map(\.text))
+    return Set(stated.rule.otherCertifications.map { Spelling($0.text) })
   }
 }

@@ -25,10 +25,10 @@ struct PendingAuthorities {
 
   mutating func add(_ entry: PendingAuthority) { entries.append(entry) }
 
-  /// Takes out those that `isCovered` holds for.
-  mutating func take(where isCovered: (PendingAuthority) -> Bool) -> [PendingAuthority] {
-    let taken = entries.filter(isCovered)
-    if !taken.isEmpty { entries.removeAll(where: isCovered) }
+  /// Takes out the last of them, as far as `isCovered` holds. O(their number).
+  mutating func takeLast(while isCovered: (PendingAuthority) -> Bool) -> [PendingAuthority] {
+    let taken = Array(entries.suffix(while: isCovered))
+    entries.removeLast(taken.count)
     return taken
   }
 

@@ -61,12 +61,11 @@ struct SoleSigners {
   /// Takes the revocation at `seq` of a key that was compromised since the record `since`.
   mutating func distrust(_ key: Digest, since: Int, at seq: Int) { compromises.append((key, since, seq)) }
 
-  /// The records below `size` that only a compromised key has signed, as far as is known by then; ascending.
+  /// The records below `size` that only a compromised key has signed, as far as is known by then; ascending. O(n log n).
   func suspects(before size: Int) -> [Int] {
-    var suspects: Set<Int> = []
-    for (key, since, seq) in compromises where seq < size {
-      let alone = (records[key] ?? []).filter { $0 >= since && $0 < size && !isCountersigned($0, beside: key, size) }
-      suspects.formUnion(alone)
+    let known = compromises.filter { $0.seq < size }.map { ($0.key, $0.since) }
+    let suspects = Dictionary(known, uniquingKeysWith: min).flatMap { key, since in
+      (records[key] ?? []).filter { $0 >= since && $0 < size && !isCountersigned($0, beside: key, size) }
     }
     return suspects.sorted()
   }

@@ -11,7 +11,7 @@ extension StatementAudit {
     // Minutes can cover awards, so the awarding body may sign them too.
     let signers = soundSigners(position, voices: voices + bodies(of: minutes.certification))
     let hasFault = signers.count < position.record.envelope.signatures.count
-    let covered = pending.take { entry in
+    let covered = pending.takeLast { entry in
       source == .log
         ? (position.seq - minutes.count..<position.seq).contains(entry.seq) : entry.minutes == position.seq
     }

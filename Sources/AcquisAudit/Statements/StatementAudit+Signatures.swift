@@ -41,23 +41,18 @@ extension StatementAudit {
     let signatures = position.record.envelope.signatures
     guard !signatures.isEmpty else { return [] }
     let message = context.message(for: position.statement.bytes)
+    let isOpenToBodies = reachesBeyond(position.statement)
     var sound: [Digest] = []
     for signature in signatures {
       guard let enrolment = speaker(of: signature, message: message, position) else { continue }
-      if let voices, !mayAny(enrolment), !voices.contains(where: { $0.isVoice(of: enrolment) }) {
+      let mayAny = enrolment.role == .operator || isOpenToBodies && enrolment.role == .awardingBody
+      if let voices, !mayAny, !voices.contains(where: { $0.isVoice(of: enrolment) }) {
         findings.add(.keyRole, at: position.seq, "a key signed record \(position.seq) that has not the role for it")
       } else {
         sound.append(signature.key)
       }
     }
     return sound
-  }
-
-  /// Whether a key may sign whatever a statement needs: the operator's, and in a learner's record that of a body none of
-  /// whose certifications is carried, such as one of several that authorise a centre.
-  private func mayAny(_ enrolment: Enrolment) -> Bool {
-    if enrolment.role == .operator { return true }
-    return source == .carried && enrolment.role == .awardingBody && !awardingBodies.contains(enrolment.subject)
   }
 
   /// The enrolment of the key if it may speak here and its signature verifies; what is wrong is reported, once.

@@ -18,8 +18,8 @@ struct StatementAudit {
   let source: Source
   /// In a learner's record, the certifications that it carries: of others nothing is judged.
   var carriedCertifications: Set<CertificationCode> = []
-  /// The awarding bodies of every certification registered so far.
-  private(set) var awardingBodies: Set<String> = []
+  /// In a learner's record, the statements that name other certifications.
+  private var reachingBeyond: Set<StatementID> = []
   var findings = FindingList()
   /// Record 0, once it has founded the ledger.
   private(set) var founding: Founding?
@@ -176,10 +176,17 @@ struct StatementAudit {
         "record \(position.seq): \(refusal.message.withoutFullStop)")
     }
     guard position.isApplied else { return }
-    if case .certificationRegistered(let registration) = statement {
-      awardingBodies.formUnion(registration.bodies.map(\.id.text))
-    }
+    if reachesBeyond(position.statement) { reachingBeyond.insert(position.statement.id) }
     credits.apply(judged, id: position.statement.id, made: position.statement.made)
+  }
+
+  /// Whether a carried statement names a certification that is not carried, or annuls one that does: another awarding body
+  /// may then speak for it.
+  func reachesBeyond(_ statement: Statement) -> Bool {
+    guard source == .carried else { return false }
+    if statement.type == "statement-annulled" { return statement.target.map(reachingBeyond.contains) ?? false }
+    let named = statement.names("certification").compactMap(CertificationCode.init)
+    return !carriedCertifications.isSuperset(of: named)
   }
 
   /// An authorisation as far as it can be judged by what bears on one learner: it may name certifications that are not
@@ -221,10 +228,11 @@ struct StatementAudit {
       findings.add(.versionLowered, at: position.seq, "record \(position.seq) raises no version, or lowers one")
     }
     guard position.isApplied else { return }
-    versions = next
-    if next.areKnown, let rules = Rules(rawValue: rules) { credits.raise(to: rules) }
-    if !next.areKnown {
+    versions.rise(to: next)
+    if versions.areKnown, let rules = Rules(rawValue: versions.rules) { credits.raise(to: rules) }
+    if !versions.areKnown {
       isBeyondVersion = true
+      _ = pending.takeAll()
       findings.add(
         .versionNewer, at: position.seq, "record \(position.seq) announces a version that this verifier does not know")
     }
@@ -249,6 +257,9 @@ private struct Versions: Equatable {
   var rules = 1
 
   var areKnown: Bool { format <= Founding.format && rules <= Founding.newestRules }
+
+  /// Takes what is higher: nothing ever falls.
+  mutating func rise(to next: Versions) { (format, rules) = (max(format, next.format), max(rules, next.rules)) }
 
   /// Whether neither falls and one rises.
   func isRise(from before: Versions) -> Bool {

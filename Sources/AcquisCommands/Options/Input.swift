@@ -64,11 +64,14 @@ enum Input {
     return value
   }
 
-  static func verifierKey(_ text: String, _ option: String) throws(Problem) -> VerifierKey {
+  /// `kind`: how the command ends where it is none.
+  static func verifierKey(
+    _ text: String, _ option: String, kind: Problem.Kind = .notDone
+  ) throws(Problem) -> VerifierKey {
     do { return try VerifierKey(parsing: text) } catch {
       throw Problem(
         "key-form", "\(option) is not a verifier key: \(error)",
-        remedy: "Give it as 'acquis init' or 'acquis key new' printed it, in quotes.")
+        remedy: "Give it as 'acquis init' or 'acquis key new' printed it, in quotes.", kind: kind)
     }
   }
 

@@ -1,4 +1,5 @@
 import Acquis
+import AcquisCredits
 import AcquisNotes
 import AcquisStore
 import AcquisValues
@@ -14,6 +15,16 @@ extension LedgerOptions {
 
   /// Tells on standard error what kept nothing from being done.
   func warn(_ notice: Problem) { Complaint(warning: notice).print(asJSON: output.json) }
+
+  /// Tells what the register says against a statement that is recorded.
+  func remark(_ statement: CreditStatement, _ made: Day, _ session: LedgerSession) async throws {
+    for notice in try await session.view.remarks(on: statement, made: made) { warn(notice) }
+  }
+
+  /// Tells what the register says against the statement `id`, which is recorded.
+  func remark(_ id: StatementID, _ made: Day, _ session: LedgerSession) async throws {
+    if let statement = try await session.view.statement(id) { try await remark(statement, made, session) }
+  }
 
   /// Runs `body` on the ledger opened for reading, which never waits.
   func read<Result>(_ body: (LedgerView) async throws -> Result) async throws -> Result {

@@ -44,6 +44,12 @@ extension FrenchProblems {
     "registration-closed": (
       "L'enregistrement de la certification a pris fin", "Visez celle qui la remplace, ou corrigez la date."
     ),
+    "registration-ended": (
+      "L'enregistrement de la certification a pris fin", "C'est enregistré ; vérifiez la date et la certification."
+    ),
+    "route-unlisted": (
+      "Le répertoire n'ouvre pas la certification à cette voie", "C'est enregistré ; annulez si la voie est fausse."
+    ),
     "route-closed": (
       "La certification n'est pas ouverte à cette voie", "Corrigez la voie, ou enregistrez la certification avec elle."
     ),

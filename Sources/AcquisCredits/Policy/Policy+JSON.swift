@@ -12,11 +12,13 @@ extension Policy {
     let confirmation = try reader.optional("confirmation", "true or false", Form.bool.parse)
     let independence = try reader.optional("independence", "true or false", Form.bool.parse)
     let quorum = try reader.optional("quorum", "a whole number, 1 to 99", Form.integer(1...99).parse)
+    let registration = try reader.optional("registration", "true or false", Form.bool.parse)
     let session = try reader.optional("session", "true or false", Form.bool.parse)
     let usability = try reader.optional("usability", Form.usability.expected, Form.usability.parse)
     try reader.finish()
     self.init(
-      quorum: quorum, seats: capacities ?? [], needsSession: session ?? false, needsIndependence: independence ?? true,
+      quorum: quorum, seats: capacities ?? [], needsSession: session ?? false,
+      needsRegistration: registration ?? false, needsIndependence: independence ?? true,
       needsConfirmation: confirmation ?? false, compensation: compensation, usability: usability)
   }
 
@@ -28,6 +30,7 @@ extension Policy {
       ("confirmation", needsConfirmation ? .bool(true) : nil),
       ("independence", needsIndependence ? nil : .bool(false)),
       ("quorum", quorum.map { .number($0) }),
+      ("registration", needsRegistration ? .bool(true) : nil),
       ("session", needsSession ? .bool(true) : nil),
       ("usability", usability?.json),
     ]

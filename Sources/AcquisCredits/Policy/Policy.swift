@@ -1,7 +1,7 @@
 /// What differs between the rulebooks of awarding bodies, stated as data (SPEC §9.4, *policy*).
 ///
-/// Where nothing is stated: one stage, no quorum, sessions need not be convened, jurors are independent, and credit can be
-/// used for ever.
+/// Where nothing is stated: one stage, no quorum, sessions need not be convened, jurors are independent, the register's
+/// window and routes bind nobody, and credit can be used for ever.
 public struct Policy: Hashable, Sendable {
   /// How long credit can be used towards the certification. It is acquired for life all the same.
   public enum Usability: Hashable, Sendable {
@@ -45,6 +45,8 @@ public struct Policy: Hashable, Sendable {
   public var seats: [Seats]
   /// Whether decisions need a session that was convened.
   public var needsSession: Bool
+  /// Whether learners aim at the certification while it is registered only, and come by its routes only.
+  public var needsRegistration: Bool
   /// Whether nobody sits on the jury of a learner whom they assessed or trained.
   public var needsIndependence: Bool
   /// Whether an awarding body confirms what a jury decided.
@@ -56,12 +58,14 @@ public struct Policy: Hashable, Sendable {
 
   /// A policy; without arguments the one that holds where none is stated.
   public init(
-    quorum: Int? = nil, seats: [Seats] = [], needsSession: Bool = false, needsIndependence: Bool = true,
-    needsConfirmation: Bool = false, compensation: Compensation? = nil, usability: Usability? = nil
+    quorum: Int? = nil, seats: [Seats] = [], needsSession: Bool = false, needsRegistration: Bool = false,
+    needsIndependence: Bool = true, needsConfirmation: Bool = false, compensation: Compensation? = nil,
+    usability: Usability? = nil
   ) {
     self.quorum = quorum
     self.seats = seats
     self.needsSession = needsSession
+    self.needsRegistration = needsRegistration
     self.needsIndependence = needsIndependence
     self.needsConfirmation = needsConfirmation
     self.compensation = compensation

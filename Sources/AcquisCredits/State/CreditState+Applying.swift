@@ -59,7 +59,10 @@ extension CreditState {
     if statement.decision.settles {
       for assessment in statement.assessments { decisions[assessment, default: []].append(id) }
     }
-    change(statement.learner) { $0.validations.append(id) }
+    change(statement.learner) { file in
+      file.validations.append(id)
+      file.bySubject[statement.subject, default: []].append(id)
+    }
   }
 
   private mutating func award(_ statement: CertificationAwarded, id: StatementID, made: Day) {
@@ -80,6 +83,9 @@ extension CreditState {
       supports: transfer == nil ? statement.statements.filter { facts[$0] != nil } : [], transfer: transfer, made: made)
     know(id, .recognition(recognition))
     if let transfer { transfers[transfer, default: []].append(id) }
-    change(statement.learner) { $0.recognitions.append(id) }
+    change(statement.learner) { file in
+      file.recognitions.append(id)
+      file.bySubject[statement.subject, default: []].append(id)
+    }
   }
 }

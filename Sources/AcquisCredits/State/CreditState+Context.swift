@@ -34,7 +34,9 @@ extension CreditState {
     var queries = Set(statement.certifications.map { ContextQuery.registrations(of: $0) })
     for learner in statement.learners.flatMap(ids(of:)) { queries.insert(.learner(learner)) }
     switch statement {
-    case .learnerEnrolled, .learnerTargeted, .trainingFollowed, .blocksShared, .intermediateDeclared:
+    case .learnerEnrolled, .learnerTargeted:
+      queries.formUnion(statement.certifications.flatMap { rulesContext($0).union(policyContext($0)) })
+    case .trainingFollowed, .blocksShared, .intermediateDeclared:
       queries.formUnion(statement.certifications.flatMap(rulesContext))
     case .blockAssessed(let assessment): queries.formUnion(context(of: assessment))
     case .blockValidated(let validation):
@@ -82,7 +84,7 @@ extension CreditState {
 
   private func context(of assessment: BlockAssessed) -> Set<ContextQuery> {
     let certification = assessment.subject.certification
-    var queries = rulesContext(certification)
+    var queries = rulesContext(certification).union(policyContext(certification))
     queries.insert(.authority(of: assessment.centre, for: certification))
     for id in authorisations[assessment.centre] ?? [] { queries.insert(.annulments(of: id)) }
     return queries

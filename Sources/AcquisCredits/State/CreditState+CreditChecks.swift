@@ -11,7 +11,8 @@ extension CreditState {
         .centreUnauthorised, "On \(made) the centre \(statement.centre) may not assess for \(certification).")
     }
     let routes = registration(of: certification)?.routes ?? []
-    guard rules < .two || routes.isEmpty || routes.contains(statement.route) else {
+    guard policy(of: certification).needsRegistration else { return }
+    guard routes.isEmpty || routes.contains(statement.route) else {
       throw Refusal(
         .routeClosed, "The certification \(certification) is not open to the route \(statement.route.rawValue).")
     }

@@ -69,10 +69,10 @@ extension CreditState {
       for id in statement.statements { try checkSupport(id, statement, made: made) }
       if statement.basis == .migration { try checkRenewal(statement) }
     }
-    let files = ids(of: statement.learner).compactMap { learners[$0] }
-    let isHeld = files.flatMap { $0.validations + $0.recognitions }
-      .contains { facts[$0]?.subject == statement.subject && creditDay(of: $0) != nil }
-    if isHeld { throw Refusal(.recognitionRepeated, "The learner holds \(statement.subject) already.") }
+    let own = ids(of: statement.learner).flatMap { learners[$0]?.bySubject[statement.subject] ?? [] }
+    if own.contains(where: { facts[$0]?.subject == statement.subject && creditDay(of: $0) != nil }) {
+      throw Refusal(.recognitionRepeated, "The learner holds \(statement.subject) already.")
+    }
   }
 
   private func checkSupport(_ id: StatementID, _ statement: CreditRecognised, made: Day) throws(Refusal) {

@@ -121,7 +121,7 @@ extension CreditState {
   func checkAwardable(_ statement: CertificationAwarded, made: Day) throws(Refusal) {
     guard rules >= .two, let registration = registration(of: statement.certification) else { return }
     try checkDay(of: statement.session, statement.certification, made: made)
-    if let last = registration.finalAward ?? registration.period.until, made > last {
+    if let last = registration.finalAward, made > last {
       throw Refusal(.awardTooLate, "The last day on which \(statement.certification) can be awarded is \(last).")
     }
   }

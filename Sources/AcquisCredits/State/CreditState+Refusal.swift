@@ -70,6 +70,7 @@ extension CreditState {
   ) throws(Refusal) {
     guard rules >= .two else { return }
     for block in blocks ?? [] { try checkBlock(block, of: certification) }
+    guard policy(of: certification).needsRegistration else { return }
     if let end = registration(of: certification)?.period.until, made > end {
       throw Refusal(.registrationClosed, "The registration of \(certification) ended on \(end).")
     }

@@ -190,6 +190,8 @@ struct LearnerFile: Sendable {
   var begun: [CertificationCode: Int] = [:]
   var validations: [StatementID] = []
   var recognitions: [StatementID] = []
+  /// The validations and recognitions on each subject.
+  var bySubject: [BlockReference: [StatementID]] = [:]
   var awards: [StatementID] = []
   /// Assessors and trainers of the learner, with the statements that say so.
   var companions: [(person: PersonID, statement: StatementID)] = []

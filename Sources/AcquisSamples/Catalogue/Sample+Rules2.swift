@@ -35,13 +35,16 @@ extension Sample {
   private static func candidacies() throws -> [Sample] {
     [
       try juries("registration-closed", .registrationClosed, "a target whose registration has ended") {
+        let former = Juries.former.certification
+        let policy = PolicyStated(certification: former, policy: Policy(needsRegistration: true))
+        try $0.scribe.record(.policyStated(policy), by: [Keys.body])
         try $0.scribe.record(
           .learnerTargeted(LearnerTargeted(learner: Juries.ben, certification: Juries.former.certification)))
       },
       try juries("route-closed", .routeClosed, "an assessment by a route that the certification is not open to") {
         try $0.assess(Juries.second, of: Juries.ben, route: .individual)
       },
-      try juries("award-too-late", .awardTooLate, "an award after the last day of the registration") {
+      try juries("award-too-late", .awardTooLate, "an award after the final day") {
         try $0.award(Juries.former.certification, to: Juries.ada)
       },
     ]

@@ -84,13 +84,15 @@ extension Juries {
     CertificationRegistered(
       certification: certification, title: "Certification inventée \(certification)", register: register, level: 4,
       blocks: blocks, bodies: [.init(id: body, name: "Organisme inventé")], routes: [.apprenticeship, .vae],
-      period: Period(until: until.flatMap { Day($0) }), predecessors: predecessors, successors: successors,
+      period: Period(until: until.flatMap { Day($0) }), finalAward: until.flatMap { Day($0) },
+      predecessors: predecessors, successors: successors,
       scope: scope, source: source)
   }
 
   private static let policy = PolicyStated(
     certification: certification,
     policy: Policy(
-      quorum: 2, seats: [Policy.Seats("professional", 1)], needsSession: true, needsConfirmation: true,
+      quorum: 2, seats: [Policy.Seats("professional", 1)], needsSession: true, needsRegistration: true,
+      needsConfirmation: true,
       compensation: Policy.Compensation(percent: 60, isSovereign: false), usability: .months(60)))
 }

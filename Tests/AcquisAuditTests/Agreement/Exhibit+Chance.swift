@@ -18,11 +18,29 @@ extension Exhibit {
 /// Makes exhibits by chance.
 struct ExhibitMaker {
   var chance: Chance
-  static let whole = try! Story.everything().scribe
-  static let draft = Draft(whole)
-  static let pool = Array(Set(draft.entries.flatMap(\.statement.strings)).filter { $0.utf8.count < 100 }).sorted()
+  private let stock: Stock
+  private var whole: Scribe { stock.whole }
 
-  init(seed: UInt64) { chance = Chance(seed: seed) }
+  /// A ledger in which nothing is wrong.
+  struct Stock {
+    let whole: Scribe
+    let draft: Draft
+    let pool: [String]
+
+    init(_ story: Story) {
+      whole = story.scribe
+      draft = Draft(whole)
+      pool = Array(Set(draft.entries.flatMap(\.statement.strings)).filter { $0.utf8.count < 100 }).sorted()
+    }
+  }
+
+  /// One of rules 1, and one of rules 2.
+  static let stocks = try! [Stock(Story.everything()), Stock(Story.juries())]
+
+  init(seed: UInt64) {
+    chance = Chance(seed: seed)
+    stock = Self.stocks[Int(seed % 2)]
+  }
 
   let stranger: VerifierKey? = try! Scribe.verifierKey(origin: Keys.origin, Keys.stranger)
   let otherName: VerifierKey? = try! Scribe.verifierKey(origin: "example.org/other", Keys.checkpoint)
@@ -51,11 +69,11 @@ struct ExhibitMaker {
 
   /// A byte of the log, of a record, of a checkpoint.
   private mutating func bytesChanged() throws -> Exhibit {
-    let (log, checkpoint) = (Self.whole.log, try Self.whole.checkpoint())
+    let (log, checkpoint) = (whole.log, try whole.checkpoint())
     switch chance.below(3) {
     case 0: return Exhibit(input: .ledger(log: changed(log), checkpoint: checkpoint))
     case 1: return Exhibit(input: .ledger(log: log, checkpoint: changed(checkpoint)))
-    default: return Exhibit(input: .file(changed(try Self.exporter(Self.whole).file())))
+    default: return Exhibit(input: .file(changed(try Self.exporter(whole).file())))
     }
   }
 
@@ -65,7 +83,7 @@ struct ExhibitMaker {
 
   /// Lines swapped, left out or repeated, neither chained nor signed anew; or the end cut off.
   private mutating func linesMoved() throws -> Exhibit {
-    var lines = Self.whole.lines
+    var lines = whole.lines
     let (one, other) = (chance.below(lines.count), chance.below(lines.count))
     switch chance.below(4) {
     case 0: lines.swapAt(one, other)
@@ -74,14 +92,14 @@ struct ExhibitMaker {
     default: lines.removeLast(one)
     }
     let scribe = Scribe(lines: lines)
-    let checkpoint = try chance.pick([Self.whole, scribe]).checkpoint()
+    let checkpoint = try chance.pick([whole, scribe]).checkpoint()
     let log = chance.once(in: 3) ? Array(scribe.log.dropLast(chance.below(99))) : scribe.log
     return Exhibit(input: .ledger(log: log, checkpoint: checkpoint))
   }
 
   /// Statements, signers or batches changed, all of it signed and chained anew.
   private mutating func changedDraft() -> Draft {
-    var draft = Self.draft
+    var draft = stock.draft
     for _ in 0...chance.below(2) {
       let seq = chance.once(in: 30) ? 0 : 1 + chance.below(draft.entries.count - 1)
       change(&draft, at: seq)
@@ -104,7 +122,7 @@ struct ExhibitMaker {
     case 4: draft.entries.remove(at: seq)
     case 5: draft.entries.insert(draft.entries[seq], at: max(1, chance.below(draft.entries.count)))
     default:
-      var change = JSONChange(pool: Self.pool, chance: chance)
+      var change = JSONChange(pool: stock.pool, chance: chance)
       draft.entries[seq].statement = change.change(draft.entries[seq].statement)
       chance = change.chance
     }
@@ -112,7 +130,7 @@ struct ExhibitMaker {
 
   private mutating func changeVersions(_ draft: inout Draft, at seq: Int) {
     let body: JSONValue = [
-      "format": .integer(Int64(chance.below(3))), "rules": .integer(chance.pick([0, 1, 3])),
+      "format": .integer(Int64(chance.below(3))), "rules": .integer(chance.pick([0, 1, 2, 3])),
     ]
     draft.entries[seq].statement = [
       "body": chance.once(in: 6) ? ["format": 2] : body, "id": "99999999-0000-4000-8000-000000000009",
@@ -122,7 +140,6 @@ struct ExhibitMaker {
   }
 
   private mutating func checkpointChanged() throws -> Exhibit {
-    let whole = Self.whole
     let variants: [[UInt8]] = [
       try whole.checkpoint(chance.below(whole.lines.count + 1)), try whole.checkpoint(root: whole.root(3)),
       try whole.checkpoint(origin: "example.org/other"), try whole.checkpoint(by: Keys.stranger),
@@ -147,7 +164,7 @@ struct ExhibitMaker {
     exporter.learner = chance.pick([Story.ada, Story.ada, Story.ben, Story.eve])
     exporter.blocks = chance.pick([
       [], [BlockReference("RNCP1", "BC2")], [BlockReference("RNCP1", nil), BlockReference("RNCP1", "BC1")],
-      [BlockReference("RS1", nil)],
+      [BlockReference("RS1", nil)], ["RNCP3/BC1"], ["RNCP2/BC1", "RNCP4/BC1"],
     ])
     if chance.once(in: 3), exporter.learner == Story.ada {
       exporter.identity = [Exporter.disclosure(chance.pick(["Ada Invented", "Ada Other"]), of: Story.full)]
@@ -170,17 +187,17 @@ struct ExhibitMaker {
   }
 
   private mutating func recordChanged() throws -> Exhibit {
-    var exporter = chosenExporter(Self.whole)
+    var exporter = chosenExporter(whole)
     var chance = chance
     switch chance.below(4) {
     case 0: exporter.listing = { $0.filter { _ in !chance.once(in: 20) } }
     case 1: exporter.carrying = { $0.filter { _ in !chance.once(in: 20) } }
     case 2:
-      let dropped = Set((0..<2).map { _ in 1 + chance.below(Self.whole.lines.count - 1) })
+      let dropped = Set((0..<2).map { _ in 1 + chance.below(whole.lines.count - 1) })
       exporter.listing = { $0.filter { !dropped.contains($0) } }
       exporter.carrying = exporter.listing
     default:
-      let pool = Self.pool
+      let pool = stock.pool
       exporter.changing = { object in
         var change = JSONChange(pool: pool, chance: chance)
         if case .object(let changed) = change.change(.object(object)) { object = changed }
@@ -191,18 +208,18 @@ struct ExhibitMaker {
   }
 
   private mutating func proof() throws -> Exhibit {
-    let exporter = Self.exporter(Self.whole)
-    let seq = chance.below(Self.whole.lines.count)
-    let other = chance.below(Self.whole.lines.count)
+    let exporter = Self.exporter(whole)
+    let seq = chance.below(whole.lines.count)
+    let other = chance.below(whole.lines.count)
     let proof = try exporter.proof(
-      seq, extra: chance.once(in: 3) ? Self.whole.lines[other] : nil, index: chance.once(in: 3) ? other : nil)
+      seq, extra: chance.once(in: 3) ? whole.lines[other] : nil, index: chance.once(in: 3) ? other : nil)
     return Exhibit(input: .file(chance.once(in: 2) ? changed(proof) : proof))
   }
 
   /// A ledger and a record, each of which may have been changed.
   private mutating func withRecord() throws -> Exhibit {
-    let scribe = chance.once(in: 2) ? Self.whole : Scribe(lines: changedDraft().lines)
-    let issuing = chance.once(in: 2) && Self.canExport(scribe) ? scribe : Self.whole
+    let scribe = chance.once(in: 2) ? whole : Scribe(lines: changedDraft().lines)
+    let issuing = chance.once(in: 2) && Self.canExport(scribe) ? scribe : whole
     var exporter = chosenExporter(issuing)
     let dropped = chance.once(in: 3) ? 1 + chance.below(20) : -1
     exporter.listing = { $0.filter { $0 != dropped } }

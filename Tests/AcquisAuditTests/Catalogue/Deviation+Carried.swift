@@ -157,6 +157,9 @@ extension Deviation {
       let bytes = try Exporter(Story.full).proof(7)
       return Audit.proof(bytes: bytes.replacing("proof@v1", "proof@v2"), trust: Keys.trust)
     },
+    Deviation(.proofForm, "an index that no ledger can have") {
+      Audit.proof(bytes: try Exporter(Story.full).proof(7, index: 1 << 53), trust: Keys.trust)
+    },
     Deviation(.proofForm, "no record") {
       let bytes = try Exporter(Story.full).proof(7)
       let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

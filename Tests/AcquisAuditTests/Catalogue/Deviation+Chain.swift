@@ -57,6 +57,13 @@ extension Deviation {
       let bytes = try Story.full.scribe.checkpoint()
       return try Story.full.scribe.judge(checkpoint: bytes.replacing("\n20\n", "\n020\n"))
     },
+    Deviation(.checkpointMalformed, "a size that no ledger can have") {
+      try Story.full.scribe.judge(older: Story.full.scribe.checkpoint(1 << 53))
+    },
+    Deviation(.checkpointMalformed, "more than 1 MiB, which are a witness's") {
+      let line = "— example.org/witness \(Base64.encode([UInt8](repeating: 0, count: 1 << 20)))\n"
+      return try Story.full.scribe.judge(older: Story.full.scribe.checkpoint() + Array(line.utf8))
+    },
     Deviation(.checkpointMalformed, "an extension line") {
       let bytes = try Story.full.scribe.checkpoint()
       return try Story.full.scribe.judge(checkpoint: bytes.replacing("=\n\n", "=\nextension\n\n"))

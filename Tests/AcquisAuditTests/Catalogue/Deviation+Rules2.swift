@@ -36,6 +36,7 @@ extension Deviation {
   private static let candidacies: [Deviation] = [
     .raised(.registrationClosed, "a target whose registration has ended") { story in
       try story.register("RNCP2", until: "2025-12-31")
+      try story.state(Policy(needsRegistration: true), of: "RNCP2")
       try story.scribe.record(.learnerTargeted(LearnerTargeted(learner: Story.benID, certification: "RNCP2")))
     },
     .raised(.blockUnknown, "a target of a block that is none") { story in
@@ -45,7 +46,7 @@ extension Deviation {
     .raised(.routeClosed, "a route that the certification is not open to") {
       _ = try $0.examine("RNCP1/BC2", of: Story.benID, route: .apprenticeship)
     },
-    .raised(.awardTooLate, "an award after the registration has ended") { story in
+    .raised(.awardTooLate, "an award after the final day") { story in
       try story.register("RNCP2", until: "2026-01-07")
       try story.recognise("RNCP2/BC1", .exemption, made: "2026-01-06")
       try story.award("RNCP2")

@@ -26,5 +26,7 @@ struct Deviation: Sendable, CustomStringConvertible {
   var description: String { "\(code.rawValue): \(name)" }
 
   static let all: [Deviation] =
-    lines + chain + checkpoints + directories + ledgerStatements + credit + rules2 + signatures + carried + proofs
+    lines + chain + checkpoints + directories + ledgerStatements + credit + rules2 + signatures + carried + astray
+    + proofs
+    + newer
 }

@@ -27,7 +27,7 @@ extension Story {
     var story = Story.full
     try story.scribe.record(.versionChanged(format: 1, rules: 2))
     let compensation = Policy.Compensation(percent: 60, isSovereign: false)
-    try story.state(Policy(quorum: 1, needsSession: true, compensation: compensation))
+    try story.state(Policy(quorum: 1, needsSession: true, needsRegistration: true, compensation: compensation))
     try story.convene("S2")
     try story.hold("S2", ["J1"])
     return story
@@ -47,7 +47,7 @@ extension Story {
         CertificationRegistered(
           certification: code, title: "Invented certification", register: .rncp, blocks: blocks,
           bodies: [.init(id: "ORG1", name: "Invented Body")], period: Period(until: until.flatMap { Day($0) }),
-          predecessors: after, source: Story.fingerprint)), made: "2026-01-05")
+          finalAward: until.flatMap { Day($0) }, predecessors: after, source: Story.fingerprint)), made: "2026-01-05")
   }
 
   @discardableResult

@@ -62,6 +62,7 @@ extension BadBody {
     policy("compensation", ["percent": 101, "sovereign": true]),
     policy("compensation", ["percent": 70]),
     policy("confirmation", "yes"),
+    policy("registration", 1),
     policy("independence", 1),
     policy("quorum", 0),
     policy("quorum", 100),

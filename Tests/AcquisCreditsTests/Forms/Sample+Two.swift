@@ -25,7 +25,8 @@ extension Sample {
         "certification": "RNCP100",
         "policy": [
           "capacities": [["capacity": "employer", "count": 1]], "compensation": ["percent": 70, "sovereign": true],
-          "confirmation": true, "independence": false, "quorum": 2, "session": true, "usability": ["months": 60],
+          "confirmation": true, "independence": false, "quorum": 2, "registration": true, "session": true,
+          "usability": ["months": 60],
         ],
       ]),
     Sample("policy-stated", ["certification": "RNCP100", "policy": ["usability": ["grace": 0]]]),

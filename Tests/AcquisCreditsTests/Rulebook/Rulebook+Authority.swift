@@ -35,12 +35,14 @@ extension Rulebook {
       2026-03-01  => v1 credit 2026-03-01
       """),
     Scenario(
-      "6.6", "a learner comes by a route that the certification is open to", given: given,
+      "6.6", "where the rulebook binds to the register, a learner comes by a route that it lists", given: given,
       """
       2026-01-06  authorise  z1   CENTRE-1 RNCP100,RNCP200
       2026-01-06  register   r3   RNCP200  rncp BC01 routes=apprenticeship,continuing-training
+      2026-01-06  policy     p1   RNCP200  {"registration":true}
       2026-02-01  assess     a1   ada RNCP200/BC01 CENTRE-1 route=vae   -> route-closed
       2026-02-01  assess     a1   ada RNCP200/BC01 CENTRE-1 route=apprenticeship
+      2026-01-07  register   r4   RNCP100  rncp BC01 routes=apprenticeship
       2026-02-01  assess     a2   ada RNCP100/BC01 CENTRE-1 route=vae
       """),
   ]

@@ -78,20 +78,23 @@ extension Rulebook {
 
   static let renewals: [Scenario] = [
     Scenario(
-      "6.6", "nobody aims at a certification whose registration has ended; who does goes on", given: given,
+      "6.6", "where the rulebook binds to the register, nobody aims at it after its end; who does goes on",
+      given: given,
       """
+      2025-12-31  enrol      dan  RNCP100
+      2026-01-01  enrol      fay  RNCP100
+      2026-01-01  policy     p1   RNCP100  {"registration":true}
       2025-12-31  enrol      bob  RNCP100
       2026-01-01  enrol      cyd  RNCP100                               -> registration-closed
       2026-01-01  target     bob  RNCP100                               -> registration-closed
       2026-01-01  assess     a2   ada RNCP100/BC02 CENTRE-1
       """),
     Scenario(
-      "6.6", "nothing is awarded after the final day, or after the registration where no such day is published",
+      "6.6", "nothing is awarded after the final day, where one is published",
       given: given,
       """
       2020-04-01  assess     a2   ada RNCP100/BC02 CENTRE-1
       2020-04-01  validate   v2   ada RNCP100/BC02 a2 acquired
-      2026-01-01  award      w1   ada RNCP100                           -> award-too-late
       2026-01-02  register   r2   RNCP100  rncp BC01 BC02 until=2025-12-31 final=2029-12-31
       2030-01-01  award      w1   ada RNCP100                           -> award-too-late
       2029-12-31  award      w1   ada RNCP100

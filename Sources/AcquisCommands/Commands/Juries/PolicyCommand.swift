@@ -74,6 +74,7 @@ extension Policy {
       say("quorum: ", "quorum : ") + (quorum.map(String.init) ?? say("none", "aucun")),
       say("capacities: ", "qualités : ") + (seats.isEmpty ? say("any", "toutes") : seats),
       say("sessions convened: ", "sessions convoquées : ") + required(needsSession),
+      say("register's window and routes: ", "fenêtre et voies du répertoire : ") + required(needsRegistration),
       say("independent jurors: ", "jurés indépendants : ") + required(needsIndependence),
       say("confirmation: ", "confirmation : ") + required(needsConfirmation),
       say("threshold: ", "seuil : ") + threshold,

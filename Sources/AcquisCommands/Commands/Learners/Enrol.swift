@@ -1,6 +1,7 @@
 import Acquis
 import AcquisCredits
 import AcquisJSON
+import AcquisStore
 import ArgumentParser
 
 /// Who a learner is; it goes into the vault, and only commitments into the log.
@@ -41,6 +42,7 @@ extension Learner {
       return try await ledger.write { session in
         let (acknowledgement, learner) = try await session.enrol(
           person, target: target, blocks: blocks, made: made, id: id, signers: signers)
+        try await ledger.remark(acknowledgement.id, made, session)
         var json = Recorded(acknowledgement, "learner-enrolled").json
         json["learner"] = .string(learner.description)
         return Answer(json: .object(json), text: [learner.description])

@@ -1,5 +1,6 @@
 import Acquis
 import AcquisCredits
+import AcquisStore
 import ArgumentParser
 
 struct Assess: LedgerCommand {
@@ -39,8 +40,9 @@ struct Assess: LedgerCommand {
         learner: try session.learner(learner), subject: subject, centre: centre, route: route, outcome: outcome,
         evidence: evidence)
       (assessment.assessors, assessment.competences, assessment.modality) = (assessors, competences, modality)
-      return Recorded(try await session.assess(assessment, made: made, id: id, signers: signers), "block-assessed")
-        .answer
+      let acknowledgement = try await session.assess(assessment, made: made, id: id, signers: signers)
+      try await ledger.remark(acknowledgement.id, made, session)
+      return Recorded(acknowledgement, "block-assessed").answer
     }
   }
 }
