@@ -79,6 +79,7 @@ import Testing
       CreditState().context(for: enrolment) == [
         .statements(types: ["certification-registered"], tags: [certification]),
         .statements(types: ["rule-stated"], tags: [certification]),
+        .statements(types: ["policy-stated"], tags: [certification]),
         .statements(types: Self.aboutLearners, tags: [ContextTag("learner", person("ada").description)]),
       ])
   }

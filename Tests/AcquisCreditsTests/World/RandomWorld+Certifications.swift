@@ -77,7 +77,7 @@ extension RandomWorld {
   private mutating func policy() -> Policy {
     Policy(
       quorum: rarely(6) { $0.pick([1, 2]) }, seats: rarely(8) { _ in [.init("employer", 1)] } ?? [],
-      needsSession: oneIn(8), needsIndependence: !oneIn(4), needsConfirmation: oneIn(4),
+      needsSession: oneIn(8), needsRegistration: !oneIn(4), needsIndependence: !oneIn(4), needsConfirmation: oneIn(4),
       compensation: rarely(2) { Policy.Compensation(percent: 70, isSovereign: $0.oneIn(4)) },
       usability: rarely(3) { $0.pick([.months(1), .months(12), .grace(0), .grace(1)]) })
   }
