@@ -6,6 +6,9 @@ import AcquisValues
 
 extension LedgerOptions {
   /// Runs `body` on the ledger opened for writing, and warns of what was found beside it.
+  ///
+  /// Never inlined: Swift 6.3 crashes when it splits the coroutines of commands that it inlined this into.
+  @inline(never)
   func write<Result>(_ body: (LedgerSession) async throws -> Result) async throws -> Result {
     try await LedgerSession.with(path(), wait: patience, notify: warn, body)
   }
@@ -27,6 +30,8 @@ extension LedgerOptions {
   }
 
   /// Runs `body` on the ledger opened for reading, which never waits.
+  /// Never inlined, as above.
+  @inline(never)
   func read<Result>(_ body: (LedgerView) async throws -> Result) async throws -> Result {
     try await LedgerView.with(path(), body)
   }
