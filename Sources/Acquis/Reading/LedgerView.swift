@@ -66,7 +66,8 @@ public struct LedgerView: Sendable {
     } catch { throw Problem(error) }
   }
 
-  /// The account of a learner; `today` closes windows in which credit can be used, where no other day is asked for. Cost grows with the learner's own records, not with the ledger. Throws ``Problem``.
+  /// The account of a learner; `today` closes windows in which credit can be used, where no other day is asked for.
+  /// Cost grows with the learner's own records, not with the ledger. Throws ``Problem``.
   public func account(
     of learner: LearnerID, asOf: Day? = nil, today: Day? = nil, size: Int
   ) async throws(Problem) -> LearnerAccount {

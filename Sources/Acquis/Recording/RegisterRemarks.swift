@@ -8,7 +8,7 @@ extension LedgerView {
   /// awarding body's policy says so (SPEC §9.4), and are worth knowing elsewhere. Throws ``Problem``.
   public func remarks(on statement: CreditStatement, made: Day) async throws(Problem) -> [Problem] {
     guard let certification = statement.certifications.first,
-      let registration = try await registration(of: certification)
+      let registration = try await newestRegistration(of: certification)?.content
     else { return [] }
     switch statement {
     case .learnerEnrolled, .learnerTargeted, .certificationAwarded:
@@ -29,14 +29,17 @@ extension LedgerView {
     }
   }
 
-  private func registration(of certification: CertificationCode) async throws(Problem) -> CertificationRegistered? {
+  /// The newest registration of a certification; `nil` if it is not registered. Throws ``Problem``.
+  func newestRegistration(
+    of certification: CertificationCode
+  ) async throws(Problem) -> (id: StatementID, content: CertificationRegistered)? {
     let query = Query(types: ["certification-registered"], tags: [Tag("certification", certification.text)])
     do {
       guard let record = try await reader.records(matching: query).last,
-        case .certificationRegistered(let registration)? = try? CreditStatement(
+        case .certificationRegistered(let registered)? = try? CreditStatement(
           type: record.statement.type, body: record.statement.body)
       else { return nil }
-      return registration
+      return (record.statement.id, registered)
     } catch { throw Problem(error) }
   }
 }

@@ -99,14 +99,7 @@ extension LedgerSession {
   func newestRegistration(
     of certification: CertificationCode
   ) async throws(Problem) -> (id: StatementID, content: CertificationRegistered)? {
-    let query = Query(types: ["certification-registered"], tags: [Tag("certification", certification.text)])
-    do {
-      guard let record = try await writer.store.records(matching: query).last,
-        case .certificationRegistered(let registered)? = try? CreditStatement(
-          type: record.statement.type, body: record.statement.body)
-      else { return nil }
-      return (record.statement.id, registered)
-    } catch { throw Problem(error) }
+    try await view.newestRegistration(of: certification)
   }
 
   /// Whether nothing is left to be recorded of a registration. Under rules 1 its correspondences were left out: they
