@@ -75,11 +75,7 @@ public enum SmallFile {
     unlink(temporary)
     try create(temporary, bytes: bytes, mode: mode)
     guard rename(temporary, path) == 0 else { throw failure("write", path) }
-    let slash = path.lastIndex(of: "/")
-    let directory = open(slash.map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw failure("write", path) }
-    defer { close(directory) }
-    guard fsync(directory) == 0 else { throw failure("write", path) }
+    try syncParent(of: path)
   }
 
   private static func tooLong(_ path: String, _ limit: Int) -> Problem {
@@ -121,5 +117,22 @@ extension SmallFile {
         "record-form", "The file has no complete first line", at: path, remedy: "Check that it is a ledger.")
     }
     return Array(buffer[..<end])
+  }
+}
+
+extension SmallFile {
+  /// Makes a directory, which may be there already, durably. Throws ``Problem``.
+  static func makeDirectory(_ path: String, mode: mode_t = 0o755) throws(Problem) {
+    guard mkdir(path, mode) == 0 || errno == EEXIST else { throw failure("create", path) }
+    try syncParent(of: path)
+  }
+
+  /// Makes the names beside `path` durable. Throws ``Problem``.
+  static func syncParent(of path: String) throws(Problem) {
+    let slash = path.lastIndex(of: "/")
+    let directory = open(slash.map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { throw failure("write", path) }
+    defer { close(directory) }
+    guard fsync(directory) == 0 else { throw failure("write", path) }
   }
 }

@@ -47,6 +47,10 @@ enum FrenchProblems {
     "certification-unknown": (
       "Cette certification est inconnue", "Enregistrez ou importez-la d'abord, ou corrigez son code."
     ),
+    "checkpoint-invalid": (
+      "Ce point de contrôle n'est pas signé par la clé du registre, ou un autre est conservé pour cette taille",
+      "Signez-en un par « acquis checkpoint » ; s'il y en a deux, gardez-les tous les deux et comparez-les."
+    ),
     "checkpoint-malformed": (
       "Le point de contrôle n'est pas celui de ce registre",
       "Lancez « acquis recover » : il vérifie le registre depuis le premier octet."

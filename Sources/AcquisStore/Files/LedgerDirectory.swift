@@ -17,6 +17,12 @@ public struct LedgerDirectory: Hashable, Sendable {
   public var log: String { path + "/log" }
   /// The newest signed checkpoint.
   public var checkpoint: String { path + "/checkpoint" }
+  /// Checkpoints that others vouched for, each by its size, as the ledger's own key signed them.
+  public var checkpoints: String { path + "/checkpoints" }
+  /// The same checkpoints with the cosignatures of witnesses, each by its size.
+  public var witnessed: String { path + "/witnessed" }
+  /// What timestamp authorities answered.
+  public var anchors: String { path + "/anchors" }
   /// The file that the writer locks.
   public var lock: String { path + "/lock" }
   /// What recovery cut off.

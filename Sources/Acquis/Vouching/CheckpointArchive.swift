@@ -1,0 +1,59 @@
+import AcquisNotes
+import AcquisStore
+import Glibc
+
+/// The checkpoints of a ledger that others vouched for: `checkpoints/<size>`, as the ledger's own key signed them (SPEC §19).
+///
+/// Whoever stamps or cosigns a checkpoint relies on its bytes, so they are kept for ever and never change. No lock and no
+/// key are needed: a checkpoint that is there already is left as it is.
+struct CheckpointArchive {
+  let directory: LedgerDirectory
+
+  /// Keeps `checkpoint`, durably, with the line of `key` alone: what others added to it is theirs.
+  ///
+  /// Returns what is kept. Throws ``Problem``: `checkpoint-invalid` when `key` did not sign it, or something else is kept
+  /// under its size.
+  func keep(_ checkpoint: SignedCheckpoint, signedBy key: VerifierKey) throws(Problem) -> SignedCheckpoint {
+    let own = try checkpoint.alone(of: key)
+    let path = path(size: own.checkpoint.size)
+    if SmallFile.exists(path) {
+      guard try SmallFile.read(path, limit: 1 << 16) == own.note.bytes else {
+        throw Problem(
+          "checkpoint-invalid", "Another checkpoint is kept for this size", at: path,
+          remedy: "Hold the two against each other with 'acquis compare', and keep both.", kind: .foundWrong)
+      }
+      return own
+    }
+    try SmallFile.makeDirectory(directory.checkpoints)
+    try SmallFile.replace(path, bytes: own.note.bytes)
+    return own
+  }
+
+  /// The checkpoint kept for `size`; `nil` if there is none. Throws ``Problem``.
+  func checkpoint(size: UInt64) throws(Problem) -> SignedCheckpoint? {
+    let path = path(size: size)
+    guard SmallFile.exists(path) else { return nil }
+    do { return try SignedCheckpoint(parsing: SmallFile.read(path, limit: 1 << 16)) } catch let error as NoteError {
+      throw Problem(
+        "checkpoint-invalid", "This is no checkpoint: \(error)", at: path,
+        remedy: "Put the file back from a copy, or move it away.", kind: .foundWrong)
+    } catch { throw Problem(error) }
+  }
+
+  private func path(size: UInt64) -> String { directory.checkpoints + "/\(size)" }
+}
+
+extension SignedCheckpoint {
+  /// The same checkpoint with the line of `key` alone. Throws ``Problem`` when that is not there, or does not verify.
+  func alone(of key: VerifierKey) throws(Problem) -> SignedCheckpoint {
+    do {
+      _ = try verified(by: key, leniency: .foreign)
+      let line = note.signatures.first { $0.name == key.name && $0.keyHash == key.keyHash }!
+      return try SignedCheckpoint(parsing: note.text + [0x0A] + line.line)
+    } catch {
+      throw Problem(
+        "checkpoint-invalid", "This checkpoint is not signed by the ledger's key: \(error)",
+        remedy: "Sign one with 'acquis checkpoint'.", kind: .foundWrong)
+    }
+  }
+}
