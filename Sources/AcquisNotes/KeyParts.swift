@@ -27,3 +27,34 @@ struct KeyParts {
     "\(name)+\(Hex.encode(keyHash.bigEndianBytes))+\(Base64.encode([algorithm] + key))"
   }
 }
+
+/// The text of private keys, `PRIVATE+KEY+name+hash+base64(algorithm ‖ seed)`.
+extension KeyParts {
+  private static let secretPrefix = "PRIVATE+KEY+"
+
+  private init(secret text: some StringProtocol) throws(NoteError) {
+    guard text.utf8.starts(with: KeyParts.secretPrefix.utf8) else { throw .malformedKey(.signer) }
+    try self.init(parsing: Array(text.utf8.dropFirst(KeyParts.secretPrefix.utf8.count)), kind: .signer)
+  }
+
+  static func secret(
+    parsing text: some StringProtocol, algorithm: NoteAlgorithm
+  ) throws(NoteError) -> (name: KeyName, privateKey: Ed25519PrivateKey) {
+    let parts = try KeyParts(secret: text)
+    guard parts.algorithm == algorithm.rawValue else { throw .unsupportedAlgorithm(parts.algorithm) }
+    do { return (parts.name, try Ed25519PrivateKey(seed: parts.key)) } catch { throw .crypto(error) }
+  }
+
+  /// Refuses a text whose hash is not that of the key it holds.
+  static func checkSecret(_ text: some StringProtocol, against key: VerifierKey) throws(NoteError) {
+    try KeyParts(secret: text).check(key.keyHash)
+  }
+
+  static func secretText(of key: VerifierKey, _ privateKey: Ed25519PrivateKey) throws(NoteError) -> String {
+    do {
+      return secretPrefix
+        + text(
+          name: key.name, keyHash: key.keyHash, algorithm: key.algorithm.rawValue, key: try privateKey.secretSeed())
+    } catch { throw .crypto(error) }
+  }
+}

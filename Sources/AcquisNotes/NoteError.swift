@@ -66,7 +66,7 @@ public enum CheckpointPart: String, Sendable {
   case extensions = "extension lines (line 4 on)"
 }
 
-/// A part of a `.tlog-proof` file, named in a ``NoteError``.
+/// A part of a proof as a file, named in a ``NoteError``.
 public enum ProofPart: String, Sendable {
   /// The first line.
   case header = "'c2sp.org/tlog-proof@v1'"
@@ -74,6 +74,16 @@ public enum ProofPart: String, Sendable {
   case extra = "'extra ' and base64"
   /// The position proven.
   case index = "'index ' and a decimal number"
+  /// The size of the older tree.
+  case oldSize = "'old ' and a decimal number"
+  /// The end of the hashes, of which there were too many.
+  case fewerHashes = "the end of at most 63 hashes"
+  /// The first line of a contradiction.
+  case contradictionHeader = "'acquis-contradiction/v1'"
+  /// The root that a newer tree begins with.
+  case root = "'root ' and the base64 of 32 bytes, or the empty line before the checkpoints"
+  /// Where the second checkpoint should begin.
+  case secondCheckpoint = "the empty line between two checkpoints"
   /// One hash of the path.
   case hash = "the base64 of 32 bytes, or the empty line before the checkpoint"
 }

@@ -9,8 +9,6 @@ public struct SignerKey: Sendable {
   public let verifierKey: VerifierKey
   private let privateKey: Ed25519PrivateKey
 
-  private static let prefix = "PRIVATE+KEY+"
-
   /// Names a private key.
   public init(name: KeyName, privateKey: Ed25519PrivateKey) {
     self.privateKey = privateKey
@@ -32,32 +30,16 @@ public struct SignerKey: Sendable {
   ///
   /// - Throws: as ``VerifierKey/init(parsing:)``; algorithms other than 0x01 are not supported.
   public init(parsing text: some StringProtocol) throws(NoteError) {
-    let bytes = Array(text.utf8)
-    guard bytes.starts(with: SignerKey.prefix.utf8) else { throw .malformedKey(.signer) }
-    let parts = try KeyParts(parsing: Array(bytes.dropFirst(SignerKey.prefix.utf8.count)), kind: .signer)
-    guard parts.algorithm == NoteAlgorithm.ed25519.rawValue else { throw .unsupportedAlgorithm(parts.algorithm) }
-    do {
-      self.init(name: parts.name, privateKey: try Ed25519PrivateKey(seed: parts.key))
-    } catch {
-      throw .crypto(error)
-    }
-    try parts.check(verifierKey.keyHash)
+    let (name, privateKey) = try KeyParts.secret(parsing: text, algorithm: .ed25519)
+    self.init(name: name, privateKey: privateKey)
+    try KeyParts.checkSecret(text, against: verifierKey)
   }
 
   /// The text of the key, with the secret. The caller answers for the copy.
   ///
   /// - Throws: ``NoteError/crypto(_:)``.
   public var secretText: String {
-    get throws(NoteError) {
-      do {
-        let seed = try privateKey.secretSeed()
-        return SignerKey.prefix
-          + KeyParts.text(
-            name: verifierKey.name, keyHash: verifierKey.keyHash, algorithm: verifierKey.algorithm.rawValue, key: seed)
-      } catch {
-        throw .crypto(error)
-      }
-    }
+    get throws(NoteError) { try KeyParts.secretText(of: verifierKey, privateKey) }
   }
 
   /// Signs the text of a note: all of it, final LF included. About 0.04 ms.

@@ -36,7 +36,7 @@ enum Fixture {
   }
 }
 
-/// A witness, which only tests play: acquis checks cosignatures and makes none.
+/// A witness, written anew for the tests: what it signs is compared with what the module signs.
 struct Cosigner {
   let verifierKey: VerifierKey
   private let privateKey: Ed25519PrivateKey

@@ -63,43 +63,7 @@ public struct TransparencyProof: Hashable, Sendable {
     guard let text = line?.dropping(TransparencyProof.indexPrefix), let index = UInt64(decimal: text) else {
       throw lines.expected(.index)
     }
-    let hashes = try TransparencyProof.hashes(from: &lines)
+    let hashes = try lines.hashes()
     self.init(extra: extra, index: index, hashes: hashes, checkpoint: try SignedCheckpoint(parsing: lines.rest))
-  }
-
-  private static func hashes(from lines: inout LineReader) throws(NoteError) -> [Digest] {
-    var hashes: [Digest] = []
-    while true {
-      guard let line = lines.next() else { throw lines.expected(.hash) }
-      if line.isEmpty { return hashes }
-      guard let hash = Digest(base64: line) else { throw lines.expected(.hash) }
-      hashes.append(hash)
-    }
-  }
-}
-
-/// Takes lines from the front of a file and counts them.
-private struct LineReader {
-  private(set) var rest: ArraySlice<UInt8>
-  private var number = 0
-
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-  /// The next line without its LF; `nil` when no complete line is left.
-  mutating func next() -> ArraySlice<UInt8>? {
-    number += 1
-    guard let end = rest.firstIndex(of: newline) else { return nil }
-    defer { rest = rest[(end + 1)...] }
-    return rest[..<end]
-  }
-
-  /// The error that the line read last should have been `part`.
-  func expected(_ part: ProofPart) -> NoteError { .malformedProof(line: number, expected: part) }
-}
-
-extension ArraySlice<UInt8> {
-  /// What follows `prefix`; `nil` when the bytes do not start with it.
-  fileprivate func dropping(_ prefix: String) -> ArraySlice<UInt8>? {
-    starts(with: prefix.utf8) ? dropFirst(prefix.utf8.count) : nil
   }
 }

@@ -12,5 +12,9 @@ struct Cosignature {
   }
 
   /// The bytes the cosigner signs.
-  func message(for text: [UInt8]) -> [UInt8] { Array("cosignature/v1\ntime \(time)\n".utf8) + text }
+  func message(for text: [UInt8]) -> [UInt8] { Cosignature.message(at: time, for: text) }
+
+  static func message(at time: UInt64, for text: [UInt8]) -> [UInt8] {
+    Array("cosignature/v1\ntime \(time)\n".utf8) + text
+  }
 }
