@@ -100,7 +100,7 @@ let package = Package(
     .executableTarget(name: "acquis-samples", dependencies: ["AcquisSamples"], swiftSettings: strict),
 
     // Tests
-    tests("AcquisCrypto", []),
+    tests("AcquisCrypto", ["COpenSSL"]),
     tests("AcquisValues", []),
     tests("AcquisJSON", []),
     tests("AcquisMerkle", ["AcquisCrypto"]),
