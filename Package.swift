@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -38,6 +39,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     // C libraries
@@ -46,6 +48,7 @@ let package = Package(
 
     // Row 0
     module("AcquisCrypto", ["COpenSSL"]),
+    module("AcquisHTTP", [subprocess]),
     module("AcquisJSON"),
     module("AcquisValues"),
 
@@ -101,6 +104,7 @@ let package = Package(
 
     // Tests
     tests("AcquisCrypto", ["COpenSSL"]),
+    tests("AcquisHTTP", []),
     tests("AcquisValues", []),
     tests("AcquisJSON", []),
     tests("AcquisMerkle", ["AcquisCrypto"]),
