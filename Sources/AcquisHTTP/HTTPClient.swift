@@ -16,7 +16,8 @@ public struct HTTPClient: Sendable {
   ///
   /// - Throws: ``HTTPError``.
   public func send(_ request: HTTPRequest) async throws(HTTPError) -> HTTPAnswer {
-    let (output, messages, status) = try await run(request)
+    let body = try TemporaryFile(request.method.body)
+    let (output, messages, status) = try await run(request, sending: body)
     let report = CurlReport(messages)
     switch status {
     case .exited(0):
@@ -30,10 +31,10 @@ public struct HTTPClient: Sendable {
 
   private typealias Outcome = (output: [UInt8], messages: String, status: TerminationStatus)
 
-  private func run(_ request: HTTPRequest) async throws(HTTPError) -> Outcome {
+  private func run(_ request: HTTPRequest, sending file: borrowing TemporaryFile) async throws(HTTPError) -> Outcome {
     do {
       let result = try await Subprocess.run(
-        .name(curl), arguments: Arguments(arguments(of: request)), input: .array(request.method.body),
+        .name(curl), arguments: Arguments(arguments(of: request, sending: file.path)),
         output: .bytes(limit: request.answerByteLimit), error: .string(limit: 1 << 16))
       return (result.standardOutput, result.standardError, result.terminationStatus)
     } catch let error as SubprocessError {
@@ -45,13 +46,13 @@ public struct HTTPClient: Sendable {
     } catch { throw .failed(reason: "\(error)") }
   }
 
-  private func arguments(of request: HTTPRequest) -> [String] {
+  private func arguments(of request: HTTPRequest, sending file: String) -> [String] {
     // It must be the first, or ~/.curlrc is read.
     var arguments = ["--disable", "--silent", "--show-error", "--globoff", "--proto", "=http,https"]
     arguments += ["--max-time", "\(request.timeLimitSeconds)", "--max-filesize", "\(request.answerByteLimit)"]
     arguments += ["--write-out", CurlReport.format, "--output", "-"]
     if case .post(_, let contentType) = request.method {
-      arguments += ["--header", "Content-Type: \(contentType)", "--header", "Expect:", "--data-binary", "@-"]
+      arguments += ["--header", "Content-Type: \(contentType)", "--header", "Expect:", "--data-binary", "@\(file)"]
     }
     return arguments + ["--url", request.address.text]
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import AcquisHTTP
@@ -87,6 +88,28 @@ struct HTTPFormTests {
     await #expect(throws: HTTPError.curlMissing) {
       try await HTTPClient(curl: "no-such-command-as-this").send(request)
     }
+  }
+
+  @Test("is an answer of a curl that does not read what it is given, and says nothing", arguments: ["true", "false"])
+  func otherCommand(name: String) async throws {
+    let body = [UInt8](repeating: 7, count: 3_000_000)
+    let request = HTTPRequest(.post(body, contentType: "text/plain"), try HTTPAddress("http://127.0.0.1:1/"))
+    let error = await #expect(throws: HTTPError.self) { try await HTTPClient(curl: name).send(request) }
+    guard case .failed = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test("leaves no file behind")
+  func temporaryFile() throws {
+    var path = ""
+    do {
+      let file = try TemporaryFile([1, 2, 3])
+      path = file.path
+      #expect(try Array(Data(contentsOf: URL(filePath: path))) == [1, 2, 3])
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
   }
 
   @Test("is a complaint that could drive a terminal")
