@@ -29,6 +29,9 @@ public struct Tile: Hashable, Sendable {
     self.width = width
   }
 
+  /// The full tile at the same place, which holds these hashes and, where this one is partial, those that came after.
+  public var filled: Tile { Tile(level: level, index: index)! }
+
   /// The subtrees whose hashes it holds, in order.
   public var subtrees: [Subtree] {
     let first = index << Tile.height

@@ -3,11 +3,19 @@ extension Tile {
   ///
   /// The index is written in groups of three digits, all but the last marked by an `x`, so that no directory grows
   /// beyond 1,000 names: `tile/0/x001/x234/067`, and partial `tile/0/x001/234.p/5`.
-  public var path: String {
+  public var path: String { "tile/\(level)/" + place }
+
+  /// Where the entries stand whose leaf hashes the tile holds, which must be of level 0: `tile/entries/<index>[.p/<width>]`.
+  public var entriesPath: String {
+    precondition(level == 0, "only the tiles of level 0 hold hashes of entries")
+    return "tile/entries/" + place
+  }
+
+  private var place: String {
     let groups = Tile.groupsOfThree(index)
     let directories = groups.dropLast().map { "x" + $0 + "/" }.joined()
     let suffix = width == Tile.fullWidth ? "" : ".p/\(width)"
-    return "tile/\(level)/" + directories + groups.last! + suffix
+    return directories + groups.last! + suffix
   }
 
   /// Reads a `path`. Throws unless it is, byte for byte, the path of a tile.
@@ -38,7 +46,7 @@ extension Tile {
   }
 }
 
-/// A text that is not the path of a hash tile (C2SP tlog-tiles). The paths of entry bundles, `tile/entries/…`, are not.
+/// A text that is not the path of a hash tile (C2SP tlog-tiles). The paths of entries, `tile/entries/…`, are not.
 public struct TilePathError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The text.
   public let path: String
