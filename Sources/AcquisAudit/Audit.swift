@@ -26,6 +26,17 @@ public enum Audit {
     SegmentAudit(file: file, trust: trust, checkpoint: checkpoint).run()
   }
 
+  /// Judges a tree that was published as static files (SPEC §19.5), of this ledger or of another log of that form.
+  /// `older`: the bytes of a checkpoint that somebody kept.
+  ///
+  /// Tiles may be added meanwhile: the answer is for the checkpoint that was found first.
+  ///
+  /// - Complexity: O(n) time, one hash a node, and one a record where entries are published; memory for one tile of each
+  ///   level.
+  public static func tree(directory: String, trust: Trust?, older: [UInt8]? = nil) -> Report {
+    TreeAudit(directory: directory, trust: trust, older: older).run()
+  }
+
   /// Judges a learner's record, alone. The report has an ``Account`` whenever the file has its form.
   public static func record(bytes: [UInt8], trust: Trust?) -> Report { RecordAudit(bytes, trust).report }
 
@@ -42,11 +53,14 @@ public enum Audit {
     read(file, .proof, tooLong: .proofForm) { proof(bytes: $0, trust: trust) }
   }
 
-  /// What stands at `path`, decided by looking: a directory, or the first bytes of a file. What cannot be read is taken
-  /// for a segment, whose audit says why.
+  /// What stands at `path`, decided by looking: a directory, which is a tree if it has `tile` and no `log`, or the first
+  /// bytes of a file. What cannot be read is taken for a segment, whose audit says why.
   public static func kind(of path: String) -> InputKind {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return .ledger }
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      let isTree = RegularFile.isThere(path + "/tile") && !RegularFile.isThere(path + "/log")
+      return isTree ? .tree : .ledger
+    }
     let beginnings: [(String, InputKind)] = [
       ("c2sp.org/tlog-proof@v1\n", .proof), ("<!DOCTYPE html>", .page), ("{\"blocks\":", .record),
     ]

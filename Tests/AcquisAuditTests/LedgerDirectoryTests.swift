@@ -189,5 +189,9 @@ struct LedgerDirectoryTests {
     #expect(Audit.kind(of: directory.path + "/none") == .segment)
     try succeed(mkfifo(directory.path + "/pipe", 0o600))
     #expect(Audit.kind(of: directory.path + "/pipe") == .segment)
+    try directory.write("tile/0/000.p/1", [])
+    #expect(Audit.kind(of: directory.path) == .tree)
+    try directory.write("log/000000000000.jsonl", scribe.log)
+    #expect(Audit.kind(of: directory.path) == .ledger)
   }
 }

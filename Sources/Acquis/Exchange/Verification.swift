@@ -11,8 +11,8 @@ public enum Verification {
   ) throws(Problem) -> Report {
     let kind = Audit.kind(of: path)
     if record != nil, kind != .ledger { throw misused("--record", "a ledger's directory", path) }
-    if older != nil, ![.ledger, .segment].contains(kind) {
-      throw misused("--checkpoint", "a ledger's directory or a file of records", path)
+    if older != nil, ![.ledger, .segment, .tree].contains(kind) {
+      throw misused("--checkpoint", "a ledger's directory, a file of records or a published tree", path)
     }
     let older = try older.map { (path) throws(Problem) in try SmallFile.read(path, limit: 1 << 20) }
     switch kind {
@@ -20,6 +20,7 @@ public enum Verification {
       guard let record else { return Audit.ledger(directory: path, trust: trust, older: older) }
       let file = try SmallFile.read(record, limit: Audit.fileByteLimit)
       return verify(ledger: path, trust: trust, older: older, record: file, isPage: Audit.kind(of: record) == .page)
+    case .tree: return Audit.tree(directory: path, trust: trust, older: older)
     case .segment: return Audit.segment(file: path, trust: trust, checkpoint: older)
     case .record: return Audit.record(file: path, trust: trust)
     case .proof: return Audit.proof(file: path, trust: trust)

@@ -85,6 +85,12 @@ struct RegularFile: ~Copyable {
     return tooMany ? nil : bytes
   }
 
+  /// Whether anything is at `path`; links are not followed.
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// The first bytes of the file to which `path` leads, at most `count`.
   static func prefix(of path: String, count: Int) throws(FileFault) -> [UInt8] {
     let file = try RegularFile(path: path, followingLinks: true)

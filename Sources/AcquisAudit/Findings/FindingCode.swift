@@ -201,6 +201,13 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case proofForm = "proof-form"
   /// Only the file itself vouches for its key.
   case issuerUnknown = "issuer-unknown"
+
+  // MARK: Published trees (SPEC §19.5)
+
+  /// A file that a tree of this size has is not there.
+  case tileMissing = "tile-missing"
+  /// A file of a tree does not hold what the root demands.
+  case tileWrong = "tile-wrong"
 }
 
 extension FindingCode {

@@ -15,6 +15,8 @@ public enum InputKind: String, Sendable, CaseIterable {
   case page
   /// A `.tlog-proof` file.
   case proof
+  /// A directory with a tree published as static files.
+  case tree
 }
 
 /// What a verifier says: what it looked at, who vouched for it, and what it found.
@@ -35,6 +37,8 @@ public struct Report: Sendable {
   public internal(set) var key: VerifierKey?
   /// How many of those records the operator signed on behalf of somebody who has no key; `nil` where nobody could say.
   public internal(set) var onBehalf: Int?
+  /// Whether a published tree shows its entries, and not only their hashes; `nil` for anything else.
+  public internal(set) var hasEntries: Bool?
   /// What a proof proves to be in the ledger, as far as its findings hold; `nil` for anything else.
   public internal(set) var proven: Record?
   /// What was found, ordered by seq; last what concerns no single record.

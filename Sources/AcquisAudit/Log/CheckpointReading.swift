@@ -13,8 +13,16 @@ struct CheckpointReading {
   /// No ledger is larger: a `seq` is an integer of the encoding (SPEC §4).
   static let sizeLimit = 1 << 53 - 1
 
+  /// Which checkpoints are in form.
+  enum Form {
+    /// Those of a ledger (SPEC §8).
+    case ledger
+    /// Those of any log, which may have extension lines, and any name as its origin (C2SP tlog-checkpoint).
+    case anyLog
+  }
+
   /// Reads the form; reports what is wrong with it.
-  init?(_ bytes: [UInt8], name: String, _ findings: inout FindingList) {
+  init?(_ bytes: [UInt8], name: String, form: Form = .ledger, _ findings: inout FindingList) {
     self.name = name
     guard bytes.count <= CheckpointReading.byteLimit else {
       findings.add(.checkpointMalformed, "\(name) has more than \(CheckpointReading.byteLimit) bytes")
@@ -22,8 +30,10 @@ struct CheckpointReading {
     }
     do {
       signed = try SignedCheckpoint(parsing: bytes)
-      guard signed.checkpoint.extensions.isEmpty else { throw NoteError.malformedCheckpoint(.extensions) }
-      guard isOrigin(signed.checkpoint.origin.description) else { throw NoteError.malformedCheckpoint(.origin) }
+      if form == .ledger {
+        guard signed.checkpoint.extensions.isEmpty else { throw NoteError.malformedCheckpoint(.extensions) }
+        guard isOrigin(signed.checkpoint.origin.description) else { throw NoteError.malformedCheckpoint(.origin) }
+      }
       guard let size = Int(exactly: signed.checkpoint.size), size <= CheckpointReading.sizeLimit else {
         throw NoteError.malformedCheckpoint(.size)
       }

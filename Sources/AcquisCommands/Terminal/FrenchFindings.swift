@@ -12,7 +12,6 @@ enum FrenchFindings {
     "certification-mismatch": "Textes ou partenaires n'appartiennent pas au dernier enregistrement de la certification",
     "chain-broken": "Un enregistrement ne suit pas celui qui le précède",
     "checkpoint-in-batch": "Un point de contrôle s'arrête au milieu d'un lot",
-    "checkpoint-inconsistent": "Le registre ne prolonge pas un point de contrôle plus ancien",
     "checkpoint-signature": "Le point de contrôle n'est pas signé par la clé",
     "clock-corrected": "L'horloge a été corrigée",
     "end-unprotected": "Rien ne dit où le registre finit",
@@ -38,6 +37,8 @@ enum FrenchFindings {
     "signature-form": "Les signatures n'ont pas la bonne forme",
     "signature-suspect": "Une clé a signé seule alors qu'elle était compromise",
     "tail-uncovered": "Il y a des enregistrements ou des octets au-delà du point de contrôle",
+    "tile-missing": "Il manque un fichier à l'arbre publié",
+    "tile-wrong": "Un fichier de l'arbre publié n'a pas le contenu que la racine exige",
     "version-lowered": "Une version baisse, ou aucune ne monte",
   ]
 }

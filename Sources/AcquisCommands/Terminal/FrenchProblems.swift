@@ -208,6 +208,28 @@ enum FrenchProblems {
     "operator-key-missing": (
       "La clé de l'opérateur n'est pas là", "Remettez-la dans private/keys depuis une sauvegarde."
     ),
+    "checkpoint-inconsistent": (
+      "Le registre ne prolonge pas un point de contrôle plus ancien",
+      "Gardez les deux : ce sont deux histoires signées de la même clé."
+    ),
+    "entries-published": (
+      "Ce dossier publie les enregistrements eux-mêmes, et pas seulement leurs empreintes",
+      "Donnez --entries pour continuer à les montrer, ou publiez dans un dossier vide."
+    ),
+    "not-a-tree": ("Ce dossier n'est pas l'arbre publié de ce registre", "Publiez dans un dossier vide."),
+    "publish-failed": (
+      "Un fichier n'a pas pu être publié",
+      "Ce qui était publié est entier. Vérifiez la place libre et les droits, puis relancez la commande."
+    ),
+    "publish-place": (
+      "On ne peut pas publier à cet endroit", "Choisissez un dossier à l'écart de celui du registre."
+    ),
+    "published-ahead": (
+      "Ce qui est publié va plus loin que le registre", "Cherchez la copie la plus récente du registre."
+    ),
+    "tree-locked": (
+      "Un autre programme publie dans ce dossier", "Attendez qu'il ait fini, ou donnez un --wait plus long."
+    ),
     "read-back-differs": ("Le disque ne rend pas ce qui a été écrit", "Vérifiez le disque ; rien n'a été signé."),
     "record-form": ("Un enregistrement n'a pas la bonne forme", "Vérifiez que c'est bien le fichier que vous vouliez."),
     "signing-failed": ("La signature a échoué", "Vérifiez le fichier de clé."),

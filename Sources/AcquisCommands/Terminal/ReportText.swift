@@ -42,6 +42,13 @@ struct ReportText {
     }
     if let proven = report.proven { facts += ProvenRecord(proven).facts }
     if let size = report.size { facts.append((say("as of", "état"), asOf(size))) }
+    if let hasEntries = report.hasEntries {
+      facts.append(
+        (
+          say("shows", "montre"),
+          hasEntries ? say("hashes and entries", "empreintes et entrées") : say("hashes only", "les empreintes seules")
+        ))
+    }
     if let count = report.onBehalf, count > 0, let size = report.size {
       facts.append((say("on behalf", "pour autrui"), onBehalf(count, of: size)))
     }

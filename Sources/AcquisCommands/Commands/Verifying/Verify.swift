@@ -7,7 +7,7 @@ import ArgumentParser
 
 struct Verify: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Verify a ledger, a file of records, a learner's record or page, or a proof, from its bytes alone.",
+    abstract: "Verify a ledger, a published tree, a learner's record or page, or a proof, from its bytes alone.",
     discussion: """
       A key found inside a file never vouches for it: give the ledger's verifier key with --key, or put it into
       ACQUIS_TRUST (a key, or a file with one key a line).
@@ -17,7 +17,7 @@ struct Verify: AnsweringCommand {
       """)
 
   @OptionGroup var output: OutputOptions
-  @Argument(help: "A ledger's directory or a file.", completion: .file()) var path: String
+  @Argument(help: "A ledger's directory, a published tree, or a file.", completion: .file()) var path: String
   @OptionGroup var trust: TrustOptions
   @Option(help: "A checkpoint kept from earlier.", completion: .file()) var checkpoint: String?
   @Option(help: "A learner's record or page to hold against the ledger.", completion: .file()) var record: String?
@@ -43,6 +43,7 @@ extension Report {
       "root": root.map { .string($0.hex) } ?? .null,
       "size": size.map { .integer(Int64($0)) } ?? .null,
     ]
+    if let hasEntries { json["entries"] = .bool(hasEntries) }
     if let proven { json["proven"] = ProvenRecord(proven).json }
     return .object(json)
   }
