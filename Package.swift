@@ -138,7 +138,7 @@ let package = Package(
       "Acquis",
       [
         "AcquisStore", "AcquisIdentities", "AcquisProjections", "AcquisAudit", "AcquisExchange", "AcquisRecords",
-        "AcquisNotes", "AcquisCredits", "AcquisCrypto", "AcquisJSON", "AcquisValues",
+        "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
       ]),
     tests("AcquisSamples", ["Acquis", "AcquisAudit", "AcquisNotes"]),
     .testTarget(
