@@ -93,7 +93,8 @@ struct LogFiles {
     return Int(String(Substring(digits)))
   }
 
-  private static func names(in path: String) throws(FileFault) -> [String] {
+  /// The names in a directory, in no order.
+  static func names(in path: String) throws(FileFault) -> [String] {
     guard let stream = opendir(path) else { throw FileFault(call: "opendir", errno: errno) }
     defer { _ = closedir(stream) }
     var names: [String] = []

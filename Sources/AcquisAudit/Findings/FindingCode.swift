@@ -177,6 +177,15 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// A file could not be read.
   case unreadable
 
+  // MARK: Checkpoints that others vouch for (SPEC §19)
+
+  /// A timestamp, or the checkpoint that it is of, is missing or has not its form.
+  case anchorForm = "anchor-form"
+  /// A timestamp does not verify for its checkpoint.
+  case anchorWrong = "anchor-wrong"
+  /// Nobody said which timestamp authorities to trust.
+  case anchorUnchecked = "anchor-unchecked"
+
   // MARK: Records and proofs to carry away (SPEC §14, §15)
 
   /// A learner's record has not its form.
@@ -215,7 +224,7 @@ extension FindingCode {
   public var severity: Severity {
     switch self {
     case .versionNewer, .checkpointMissing, .tailUncovered, .endUnprotected, .unreadable, .extractMissing,
-      .issuerUnknown:
+      .issuerUnknown, .anchorUnchecked:
       .unchecked
     case .clockCorrected, .signatureSuspect, .selfDeclared: .warning
     default: .error

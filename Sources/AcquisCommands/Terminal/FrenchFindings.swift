@@ -9,6 +9,7 @@ enum FrenchFindings {
 
   /// Those that are no problems of a command as well.
   private static let table: [String: String] = [
+    "anchor-unchecked": "Aucune autorité d'horodatage n'a été donnée : rien n'est vérifié des horodatages",
     "certification-mismatch": "Textes ou partenaires n'appartiennent pas au dernier enregistrement de la certification",
     "chain-broken": "Un enregistrement ne suit pas celui qui le précède",
     "checkpoint-in-batch": "Un point de contrôle s'arrête au milieu d'un lot",

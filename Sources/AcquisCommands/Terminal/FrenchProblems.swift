@@ -11,6 +11,18 @@ enum FrenchProblems {
 
   static let table: [String: (message: String, remedy: String)] = [
     "after-closed": ("Le registre est clos", "Enregistrez dans celui qui lui a succédé."),
+    "anchor-form": (
+      "L'horodatage, ou le point de contrôle qu'il date, manque ou n'a pas la bonne forme",
+      "Donnez la réponse de l'autorité (.tsr) telle qu'elle est venue."
+    ),
+    "anchor-unknown": (
+      "L'horodatage ne date aucun point de contrôle conservé de ce registre",
+      "Faites horodater une demande de « acquis anchor request », et gardez le point de contrôle dont elle est faite."
+    ),
+    "anchor-wrong": (
+      "L'horodatage ne se vérifie pas pour son point de contrôle",
+      "Vérifiez que --authority a le certificat racine de cette autorité, et que c'est la réponse à cette demande."
+    ),
     "annul-target": (
       "Cette déclaration ne peut pas être annulée", "Donnez une déclaration qui peut l'être et ne l'est pas déjà."
     ),
@@ -19,6 +31,15 @@ enum FrenchProblems {
     ),
     "assessment-missing": (
       "Aucune validation sans évaluation", "Enregistrez d'abord l'évaluation, ou choisissez-en une par --assessment."
+    ),
+    "authority-file": (
+      "Ce fichier ne contient pas de certificats", "Donnez le certificat racine de l'autorité, en PEM."
+    ),
+    "authority-refused": (
+      "L'autorité n'a pas donné d'horodatage", "Vérifiez l'adresse, demandez-lui pourquoi, ou allez à une autre."
+    ),
+    "authority-unreachable": (
+      "L'autorité n'a pas répondu", "Vérifiez l'adresse et le réseau, puis réessayez ; rien n'a été conservé."
     ),
     "award-repeated": ("La certification est déjà délivrée", "Annulez d'abord la délivrance si elle était fausse."),
     "award-unmet": (
@@ -57,6 +78,14 @@ enum FrenchProblems {
     ),
     "checkpoint-missing": (
       "Le point de contrôle manque", "Lancez « acquis recover » : il vérifie le registre depuis le premier octet."
+    ),
+    "checkpoint-invalid": (
+      "Ce point de contrôle n'est pas signé par la clé du registre, ou un autre est conservé pour cette taille",
+      "Signez-en un par « acquis checkpoint » ; s'il y en a deux, gardez-les tous les deux et comparez-les."
+    ),
+    "curl-missing": (
+      "La commande curl n'est pas installée, et acquis n'atteint le réseau que par elle",
+      "Installez curl ; ou faites horodater le fichier de « acquis anchor request », puis « acquis anchor add »."
     ),
     "damaged": ("Le registre est endommagé", "Restaurez le fichier d'une copie et vérifiez ; rien n'a été modifié."),
     "file-exists": ("Ce fichier existe déjà", "Choisissez un autre nom, ou déplacez-le."),
@@ -171,6 +200,9 @@ enum FrenchProblems {
       "Cette clé est déjà révoquée", "Il n'y a plus rien à faire ; une autre s'inscrit par « acquis key enrol »."
     ),
     "refused": ("L'enregistrement est refusé", nothingDone),
+    "request-form": (
+      "Ce n'est pas une demande d'horodatage", "Donnez le fichier qu'a écrit « acquis anchor request »."
+    ),
     "rolled-back": ("Ce dossier est une ancienne copie du registre", "Cherchez la copie la plus récente."),
     "root-mismatch": (
       "Le journal n'est pas celui que couvre le point de contrôle", "Restaurez d'une copie et vérifiez."

@@ -33,7 +33,10 @@ enum TimestampReading {
   /// `YYYYMMDDhhmmss[.f…]Z` (RFC 3161 §2.4.2); `nil` for any other spelling, and for a moment that does not exist.
   static func milliseconds(_ text: [UInt8]) -> Int64? {
     let parts = text.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    guard text.last == UInt8(ascii: "Z"), let whole = decimal(parts[0].prefix(14)) else { return nil }
+    // There is no year 0.
+    guard text.last == UInt8(ascii: "Z"), let whole = decimal(parts[0].prefix(14)), whole >= 10_000_000_000 else {
+      return nil
+    }
     var milliseconds = 0
     if parts.count == 2 {
       let fraction = parts[1].dropLast()
