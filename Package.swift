@@ -79,7 +79,8 @@ let package = Package(
       "Acquis",
       [
         "AcquisStore", "AcquisIdentities", "AcquisProjections", "AcquisAudit", "AcquisExchange",
-        "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
+        "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisHTTP", "AcquisJSON",
+        "AcquisValues",
       ]),
 
     // Row 5

@@ -22,8 +22,8 @@ public struct AcquisCommand: AsyncParsableCommand {
       Init.self, Upgrade.self, Key.self, Sign.self, Import.self, Certification.self, PolicyCommand.self, Centre.self,
       Learner.self, Training.self, Assess.self, Pending.self, Session.self, Validate.self, Confirm.self, Lift.self,
       RecordCommand.self, AwardCommand.self, Issue.self, Propose.self, Recognise.self, Suspend.self, Annul.self,
-      Progress.self, RegisterCommand.self, Statistics.self, Export.self, Log.self, CheckpointCommand.self, Prove.self,
-      Publish.self, Verify.self, Recover.self, Mark.self, Demo.self,
+      Progress.self, RegisterCommand.self, Statistics.self, Export.self, Log.self, CheckpointCommand.self,
+      AnchorCommand.self, Prove.self, Publish.self, Verify.self, Recover.self, Mark.self, Demo.self,
     ])
 
   /// A command line to be parsed.

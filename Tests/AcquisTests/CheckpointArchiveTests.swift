@@ -25,6 +25,7 @@ struct CheckpointArchiveTests {
     let archive = CheckpointArchive(directory: LedgerDirectory(root))
     let key = try Self.signer(1)
     #expect(try archive.checkpoint(size: 7) == nil)
+    #expect(try archive.sizes() == [])
 
     let own = try Self.checkpoint(7, key)
     let stranger = NoteSignature(name: try KeyName("stranger"), keyHash: 1, bytes: [1, 2, 3])
@@ -40,5 +41,10 @@ struct CheckpointArchiveTests {
       _ = try archive.keep(Self.checkpoint(8, Self.signer(2)), signedBy: key.verifierKey)
     }
     #expect(try archive.checkpoint(size: 7) == own && archive.checkpoint(size: 8) == nil)
+
+    _ = try archive.keep(Self.checkpoint(12, key), signedBy: key.verifierKey)
+    try Data().write(to: URL(filePath: root + "/checkpoints/012"))
+    try Data().write(to: URL(filePath: root + "/checkpoints/12.new"))
+    #expect(try archive.sizes() == [12, 7])
   }
 }

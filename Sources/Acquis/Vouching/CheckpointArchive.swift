@@ -40,6 +40,24 @@ struct CheckpointArchive {
     } catch { throw Problem(error) }
   }
 
+  /// The sizes of which a checkpoint is kept, the largest first. Throws ``Problem``.
+  func sizes() throws(Problem) -> [UInt64] {
+    guard let stream = opendir(directory.checkpoints) else {
+      if errno == ENOENT { return [] }
+      throw SmallFile.failure("open", directory.checkpoints)
+    }
+    defer { _ = closedir(stream) }
+    var sizes: [UInt64] = []
+    while let entry = readdir(stream) {
+      let capacity = MemoryLayout.size(ofValue: entry.pointee.d_name)
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: capacity) { String(cString: $0) }
+      }
+      if let size = UInt64(name), String(size).utf8.elementsEqual(name.utf8) { sizes.append(size) }
+    }
+    return sizes.sorted(by: >)
+  }
+
   private func path(size: UInt64) -> String { directory.checkpoints + "/\(size)" }
 }
 

@@ -79,10 +79,6 @@ enum FrenchProblems {
     "checkpoint-missing": (
       "Le point de contrôle manque", "Lancez « acquis recover » : il vérifie le registre depuis le premier octet."
     ),
-    "checkpoint-invalid": (
-      "Ce point de contrôle n'est pas signé par la clé du registre, ou un autre est conservé pour cette taille",
-      "Signez-en un par « acquis checkpoint » ; s'il y en a deux, gardez-les tous les deux et comparez-les."
-    ),
     "curl-missing": (
       "La commande curl n'est pas installée, et acquis n'atteint le réseau que par elle",
       "Installez curl ; ou faites horodater le fichier de « acquis anchor request », puis « acquis anchor add »."
