@@ -18,7 +18,14 @@ public struct TimestampAuthorities: Hashable, Sendable {
     guard pem.count <= TimestampAuthorities.byteLimit else { throw .tooLong(limit: TimestampAuthorities.byteLimit) }
     defer { ERR_clear_error() }
     ERR_clear_error()
-    guard let input = BIO_new_mem_buf(pem, Int32(pem.count)) else { throw .malformed(.certificate) }
+    // OpenSSL keeps the pointer until the last certificate is read: the bytes must stay where they are.
+    certificates = try pem.withUnsafeBufferPointer { (pem) throws(TimestampError) in
+      try TimestampAuthorities.certificates(in: pem)
+    }
+  }
+
+  private static func certificates(in pem: UnsafeBufferPointer<UInt8>) throws(TimestampError) -> [[UInt8]] {
+    guard let input = BIO_new_mem_buf(pem.baseAddress, Int32(pem.count)) else { throw .malformed(.certificate) }
     defer { BIO_free(input) }
     var certificates: [[UInt8]] = []
     while let certificate = PEM_read_bio_X509(input, nil, nil, nil) {
@@ -29,7 +36,7 @@ public struct TimestampAuthorities: Hashable, Sendable {
     // The reader ends with an error in any case: that there is no further beginning is the good one.
     guard ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE else { throw .malformed(.certificate) }
     guard !certificates.isEmpty else { throw .noAuthority }
-    self.certificates = certificates
+    return certificates
   }
 
   private static func der(_ certificate: OpaquePointer) -> [UInt8]? {

@@ -79,8 +79,9 @@ struct TestAuthority: Sendable {
   private static func response(
     _ context: OpaquePointer, _ request: [UInt8], _ forge: (UnsafeMutablePointer<PKCS7>) -> Void
   ) throws -> [UInt8] {
-    let input = BIO_new_mem_buf(request, Int32(request.count))
+    let input = BIO_new(BIO_s_mem())
     defer { BIO_free(input) }
+    #expect(BIO_write(input, request, Int32(request.count)) == Int32(request.count))
     let response = try #require(TS_RESP_create_response(context, input))
     defer { TS_RESP_free(response) }
     if let token = TS_RESP_get_token(response) { forge(token) }
