@@ -128,7 +128,7 @@ let package = Package(
       "AcquisAudit",
       [
         "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
-        "AcquisExchange",
+        "AcquisExchange", "COpenSSL",
       ]),
     tests(
       "AcquisExchange",
@@ -141,7 +141,7 @@ let package = Package(
         "AcquisStore", "AcquisIdentities", "AcquisProjections", "AcquisAudit", "AcquisExchange", "AcquisRecords",
         "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
       ]),
-    tests("AcquisSamples", ["Acquis", "AcquisAudit", "AcquisNotes"]),
+    tests("AcquisSamples", ["Acquis", "AcquisAudit", "AcquisNotes", "AcquisValues"]),
     .testTarget(
       name: "RepositoryTests",
       dependencies: ["AcquisAudit", "AcquisCredits", "AcquisCommands", "acquis", argumentParser],

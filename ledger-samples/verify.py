@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
 """An independent verifier of acquis ledgers, written from SPEC.md alone.
 
-    verify.py PATH [--key VKEY] [--checkpoint OLD] [--record FILE] [--json]
+    verify.py PATH [--key VKEY] [--policy FILE] [--checkpoint OLD] [--record FILE]
+                   [--max-age AGE [--at INSTANT]] [--stage STAGE]... [--json]
 
-PATH is a ledger directory, one segment (.jsonl), a learner's record, its page or a .tlog-proof. Needs Python 3.9 and
-the `openssl` command (3.0), nothing else. Exits 0 if and only if everything was checked and found right, 1 if
-something is wrong, 2 if something could not be checked, 64 if called wrongly.
+PATH is a ledger directory, one segment (.jsonl), a learner's record, its page, a .tlog-proof, a checkpoint, a
+consistency proof or a contradiction. Needs Python 3.9 and the `openssl` command (3.0), nothing else. Exits 0 if and
+only if everything was checked and found right, 1 if something is wrong, 2 if something could not be checked, 64 if
+called wrongly.
+
+A policy (C2SP tlog-policy) says which witnesses must have cosigned; an AGE, such as 90m, 12h or 7d, how old a ledger
+may be, and how far back its records may be dated; stages, what to check, where that is not to be everything.
 
 Five parts, each resting on those above it only:
 
-    1 Integrity       bytes, canonical form, hashes, tree, signatures, notes
+    1 Integrity       bytes, canonical form, hashes, tree, signatures, notes, policies
     2 Records         one line, and one line after another
     3 Decision table  statement types as data, one function per requirement
-    4 Inputs          a ledger, a proof, a learner's record, a page
+    4 Inputs          a ledger, checkpoints and what binds them, a proof, a learner's record, a page
     5 Command line
 
 Every finding's code is an identifier of SPEC.md; section numbers (§) are those of SPEC.md. As a module, `verified` is
@@ -28,6 +33,7 @@ import calendar
 import concurrent.futures
 import datetime
 import fcntl
+import functools
 import hashlib
 import itertools
 import json
@@ -38,8 +44,9 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, field
-from typing import Any, Callable, Iterable, Optional
+from typing import Any, Callable, Iterable, Optional, Union
 
 
 # ==================== 1 Integrity ===================================================================================
@@ -48,15 +55,18 @@ from typing import Any, Callable, Iterable, Optional
 
 SEVERITY = {
     "checkpoint-missing": "unchecked",
+    "consistency-unproven": "unchecked",
     "end-unprotected": "unchecked",
     "extract-missing": "unchecked",
     "issuer-unknown": "unchecked",
+    "stage-skipped": "unchecked",
     "tail-uncovered": "unchecked",
     "unreadable": "unchecked",
     "version-newer": "unchecked",
     "clock-corrected": "warning",
     "self-declared": "warning",
     "signature-suspect": "warning",
+    "unwitnessed-tail": "warning",
 }
 
 
@@ -188,15 +198,27 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return sha256(b"\x01" + left + right)
 
 
+EMPTY_ROOT = sha256(b"")
+
+
+class Tree:
+    """The RFC 6962 tree of some leaves, and of as many of the first of them as is asked for."""
+
+    def __init__(self, leaves: list[bytes]):
+        self._levels = [leaves]  # of each height the nodes below which no leaf is missing
+        while len(self._levels[-1]) > 1:
+            below = self._levels[-1]
+            self._levels.append([node_hash(below[i], below[i + 1]) for i in range(0, len(below) - 1, 2)])
+
+    def root(self, size: int) -> bytes:
+        """The largest complete subtrees that make up so many leaves, put together from the right."""
+        counts = [(nodes, size >> height) for height, nodes in enumerate(self._levels)]
+        subtrees = [nodes[count - 1] for nodes, count in counts if count & 1]
+        return functools.reduce(lambda right, left: node_hash(left, right), subtrees) if subtrees else EMPTY_ROOT
+
+
 def tree_root(leaves: list[bytes]) -> bytes:
-    """The RFC 6962 root: pairs level by level, a node without partner moving up as it is."""
-    if not leaves:
-        return sha256(b"")
-    level = leaves
-    while len(level) > 1:
-        above = [node_hash(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]
-        level = above + level[len(level) - len(level) % 2 :]
-    return level[0]
+    return Tree(leaves).root(len(leaves))
 
 
 def is_included(leaf: bytes, index: int, size: int, path: list[bytes], root: bytes) -> bool:
@@ -215,6 +237,30 @@ def is_included(leaf: bytes, index: int, size: int, path: list[bytes], root: byt
             r = node_hash(r, p)
         fn, sn = fn >> 1, sn >> 1
     return sn == 0 and r == root
+
+
+def is_consistent(first: int, first_hash: bytes, second: int, second_hash: bytes, path: list[bytes]) -> bool:
+    """RFC 9162 §2.1.4.2, in its own names; from size 0 and between equal sizes §7."""
+    if first in (0, second):
+        return not path and first_hash == (second_hash if first else EMPTY_ROOT)
+    if first > second or not path:
+        return False
+    if first & (first - 1) == 0:
+        path = [first_hash, *path]
+    fn, sn, fr, sr = first - 1, second - 1, path[0], path[0]
+    while fn & 1:
+        fn, sn = fn >> 1, sn >> 1
+    for c in path[1:]:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            fr, sr = node_hash(c, fr), node_hash(c, sr)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            sr = node_hash(sr, c)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and (fr, sr) == (first_hash, second_hash)
 
 
 # ---- Ed25519 (§5) --------------------------------------------------------------------------------------------------
@@ -280,29 +326,37 @@ ED25519 = Ed25519()
 # ---- Signed notes and checkpoints (§8) -----------------------------------------------------------------------------
 
 
+LEDGER, WITNESS = b"\x01", b"\x04"  # types of C2SP signatures, both Ed25519
+
+
 @dataclass(frozen=True)
 class VerifierKey:
-    """A C2SP vkey of type 0x01."""
+    """A C2SP vkey: a ledger's, or a witness's."""
 
     name: str
     public: bytes
+    type: bytes = LEDGER
 
     @property
     def hash(self) -> bytes:
-        return sha256(self.name.encode("utf-8") + b"\n\x01" + self.public)[:4]
+        return sha256(self.name.encode("utf-8") + b"\n" + self.type + self.public)[:4]
 
     def __str__(self) -> str:
-        encoded = to_base64(b"\x01" + self.public)
+        encoded = to_base64(self.type + self.public)
         return f"{self.name}+{self.hash.hex()}+{encoded}"
 
 
-def parse_vkey(text: str) -> VerifierKey:
-    """ValueError unless `text` is the one spelling of a key."""
+KEY_NAME = r"[^\s+]+"
+
+
+def parse_vkey(text: str, of_type: bytes = LEDGER) -> VerifierKey:
+    """ValueError unless `text` is the one spelling of a key of that type."""
     name, _, rest = text.partition("+")
     raw = unbase64(rest.partition("+")[2])
-    key = VerifierKey(name, raw[1:])
-    if not is_origin(name) or len(raw) != 33 or str(key) != text:
-        raise ValueError("not the verifier key of an Ed25519 checkpoint key")
+    key = VerifierKey(name, raw[1:], of_type)
+    is_name = is_origin if of_type == LEDGER else matching(KEY_NAME)
+    if not is_name(name) or len(raw) != 33 or str(key) != text:
+        raise ValueError(f"not the verifier key of an Ed25519 key of type 0x{of_type.hex()}")
     return key
 
 
@@ -311,17 +365,33 @@ class Note:
     text: bytes
     signatures: list[tuple[str, bytes, bytes]]  # name, key hash, signature
 
+    def signed_by(self, key: VerifierKey) -> list[bytes]:
+        """What the lines of that key hold."""
+        return [signature for name, key_hash, signature in self.signatures if (name, key_hash) == (key.name, key.hash)]
+
     def is_signed_by(self, key: VerifierKey) -> bool:
         """At least one line of that key, and every one of them verifies."""
-        own = [signature for name, key_hash, signature in self.signatures if (name, key_hash) == (key.name, key.hash)]
+        own = self.signed_by(key)
         return bool(own) and all(ED25519.verifies(key.public, self.text, signature) for signature in own)
+
+    def cosigned_by(self, witness: VerifierKey) -> list[int]:
+        """When that witness cosigned (C2SP tlog-cosignature), in seconds since 1970, earliest first; ValueError if one
+        of its lines does not verify."""
+        times = []
+        for line in self.signed_by(witness):
+            seconds, signature = int.from_bytes(line[:8], "big"), line[8:]
+            message = f"cosignature/v1\ntime {seconds}\n".encode("ascii") + self.text
+            if seconds >= 2**63 or not ED25519.verifies(witness.public, message, signature):
+                raise ValueError(f"a line of {witness.name} does not verify")
+            times.append(seconds)
+        return sorted(times)
 
 
 MOST_SIGNATURES = 100
-SIGNATURE_LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
+SIGNATURE_LINE = re.compile(f"— ({KEY_NAME}) ([A-Za-z0-9+/]+={{0,2}})")
 
 
-def parse_note(data: bytes) -> Note:
+def parse_note(data: bytes, most_signatures: int = MOST_SIGNATURES) -> Note:
     """A C2SP signed note; ValueError if it is none."""
     whole = data.decode("utf-8")
     if any(character < " " and character != "\n" for character in whole) or not whole.endswith("\n"):
@@ -330,8 +400,8 @@ def parse_note(data: bytes) -> Note:
     if not separator or not text:
         raise ValueError("no empty line between a text and its signatures")
     lines = signatures.split("\n")
-    if len(lines) > MOST_SIGNATURES:
-        raise ValueError(f"more than {MOST_SIGNATURES} signature lines")
+    if len(lines) > most_signatures:
+        raise ValueError(f"more than {most_signatures} signature lines")
     parsed = []
     for line in lines:
         match = SIGNATURE_LINE.fullmatch(line)
@@ -364,9 +434,120 @@ def parse_checkpoint(data: bytes) -> Checkpoint:
     return Checkpoint(note, origin, int(size), unbase64(root))
 
 
+DECIMAL = "0|[1-9][0-9]*"
+
+
 def is_decimal(text: str) -> bool:
     """A number of a note or a proof. No ledger has more records than integers of §4 can count."""
-    return re.fullmatch("0|[1-9][0-9]{0,15}", text) is not None and int(text) <= LARGEST_INTEGER
+    return re.fullmatch(DECIMAL, text) is not None and len(text) <= 16 and int(text) <= LARGEST_INTEGER
+
+
+def is_c2sp_checkpoint(data: bytes) -> bool:
+    """Whether this is a tlog-checkpoint at all, which §8 may still refuse (§15)."""
+    try:
+        note = parse_note(data, most_signatures=len(data))
+        lines = note.text.decode("utf-8")[:-1].split("\n")
+        return len(lines) >= 3 and all(lines) and bool(re.fullmatch(DECIMAL, lines[1])) and is_base64_hash(lines[2])
+    except ValueError:
+        return False
+
+
+# ---- Policies (§19.3) ----------------------------------------------------------------------------------------------
+
+NO_QUORUM = b"none"
+MOST_OF_A_KIND = 256
+NOT_IN_POLICY = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+@dataclass
+class Policy:
+    """A C2SP tlog-policy. Its names are bytes, and mean nothing outside of it."""
+
+    logs: list[VerifierKey] = field(default_factory=list)
+    witnesses: dict[bytes, VerifierKey] = field(default_factory=dict)
+    groups: dict[bytes, tuple[int, list[bytes]]] = field(default_factory=dict)  # how many are needed, and of whom
+    quorum: bytes = b""
+
+    @property
+    def is_asking(self) -> bool:
+        return self.quorum != NO_QUORUM
+
+    def reached(self, times: dict[bytes, int], is_last: bool = False) -> Optional[int]:
+        """By when enough witnesses had cosigned, given when each first did; or since when enough have, given when each
+        last did; None if there were never enough."""
+        reached = dict(times)
+        for name, (need, members) in self.groups.items():  # each after those it is made of
+            met = sorted((reached[each] for each in members if each in reached), reverse=is_last)
+            if len(met) >= need:
+                reached[name] = met[need - 1]
+        return reached.get(self.quorum)
+
+
+def parse_policy(data: bytes) -> Policy:
+    """ValueError if this is none."""
+    if NOT_IN_POLICY.search(data):
+        raise ValueError("a control character")
+    policy = Policy()
+    for number, line in enumerate(data.split(b"\n"), 1):
+        keyword, *items = line.split() or [b"#"]
+        try:
+            if not keyword.startswith(b"#"):
+                read_policy_line(policy, keyword, items)
+        except ValueError as error:
+            raise ValueError(f"line {number}: {error}") from None
+    if not policy.quorum:
+        raise ValueError("no quorum")
+    return policy
+
+
+def read_policy_line(policy: Policy, keyword: bytes, items: list[bytes]) -> None:
+    if keyword == b"log" and len(items) in (1, 2):
+        policy.logs.append(new_key(items[0], LEDGER, policy.logs))
+    elif keyword == b"witness" and len(items) in (2, 3):
+        policy.witnesses[new_name(policy, items[0])] = new_key(items[1], WITNESS, policy.witnesses.values())
+    elif keyword == b"group" and len(items) >= 3:
+        name, (count, *members) = new_name(policy, items[0]), items[1:]
+        policy.groups[name] = needed_of(count, members), new_members(policy, members)
+    elif keyword == b"quorum" and len(items) == 1 and not policy.quorum:
+        if items[0] != NO_QUORUM and not is_defined(policy, items[0]):
+            raise ValueError("a quorum that was not defined before")
+        policy.quorum = items[0]
+    else:
+        raise ValueError("not a log, a witness, a group or the one quorum, with what belongs to it")
+    if max(map(len, (policy.logs, policy.witnesses, policy.groups))) > MOST_OF_A_KIND:
+        raise ValueError(f"more than {MOST_OF_A_KIND} logs, witnesses or groups")
+
+
+def is_defined(policy: Policy, name: bytes) -> bool:
+    return name in policy.witnesses or name in policy.groups
+
+
+def new_name(policy: Policy, name: bytes) -> bytes:
+    if name == NO_QUORUM or is_defined(policy, name):
+        raise ValueError("a name that means something already")
+    return name
+
+
+def new_key(item: bytes, of_type: bytes, others: Iterable[VerifierKey]) -> VerifierKey:
+    key = parse_vkey(item.decode("utf-8"), of_type)
+    if any(key.public == other.public or (key.name, key.hash) == (other.name, other.hash) for other in others):
+        raise ValueError("a key that an earlier line has, or one that lines could not tell from it")
+    return key
+
+
+def needed_of(count: bytes, members: list[bytes]) -> int:
+    if count in (b"all", b"any"):
+        return len(members) if count == b"all" else 1
+    if not is_decimal(count.decode("utf-8")) or not 1 <= int(count) <= len(members):
+        raise ValueError("neither all, any nor a number of these members")
+    return int(count)
+
+
+def new_members(policy: Policy, members: list[bytes]) -> list[bytes]:
+    listed = [each for _, others in policy.groups.values() for each in others] + members
+    if len(set(listed)) < len(listed) or not all(is_defined(policy, each) for each in members):
+        raise ValueError("a member that was not defined before, or that is one already")
+    return members
 
 
 # ==================== 2 Records =====================================================================================
@@ -1010,10 +1191,12 @@ NOTHING_FOUNDED: dict = {"origin": "", "policy": {"onBehalf": False}, "rules": 1
 
 class State:
     """The ledger as known just before a record. `records` are all that the verifier has; the rest of the state
-    grows with `apply`. Where `is_whole` is false, these are the records of a learner's record (§14)."""
+    grows with `apply`. Where `is_whole` is false, these are the records of a learner's record (§14); where
+    `is_verifying` is false, signatures are taken to be what they claim (§19.7)."""
 
-    def __init__(self, records: list[Record], is_whole: bool = True):
+    def __init__(self, records: list[Record], is_whole: bool = True, is_verifying: bool = True):
         self.is_whole = is_whole
+        self.is_verifying = is_verifying
         self.carried = set() if is_whole else registered(records)
         self.records = {record.seq: record for record in records}
         self.seqs = list(self.records)
@@ -1052,6 +1235,9 @@ class State:
         self.compromises: list[tuple[str, int, int]] = []  # a key, the first record it may not have signed, who says so
 
     # Questions
+
+    def verifies(self, key: Key, message: bytes, signature: dict) -> bool:
+        return not self.is_verifying or ED25519.verifies(key.public, message, unbase64(signature["sig"]))
 
     def earlier(self, record: Record, *types: str) -> Optional[Record]:
         """The earlier statement that `record` names in `statement`, if it is one of these types."""
@@ -1541,7 +1727,7 @@ def countersigned_wrong(state, record):
     key = state.keys.get(signature["key"])
     if key is None or not key.speaks_for(record) or key.role in ROLES_OF_THE_LEDGER:
         return "signed by a key that does not speak"
-    if not ED25519.verifies(key.public, countersigned_bytes(state, target), unbase64(signature["sig"])):
+    if not state.verifies(key, countersigned_bytes(state, target), signature):
         return "the signature does not verify"
 
 
@@ -2114,7 +2300,7 @@ def signature_fault(state: State, record: Record, signature: dict) -> Optional[F
     key = state.keys.get(signature["key"])
     if key is None:
         return Fault("key-unknown", f"key {signature['key'][:16]} was not enrolled before")
-    if not ED25519.verifies(key.public, signing_bytes(state, record), unbase64(signature["sig"])):
+    if not state.verifies(key, signing_bytes(state, record), signature):
         return Fault("signature-invalid", f"the signature of key {key.id[:16]} does not verify")
     if key.is_revoked_before(record):
         return Fault("key-revoked", f"key {key.id[:16]} was revoked by record {key.revoked}")
@@ -2223,7 +2409,7 @@ def check_suspect(state: State, report: Report, size: Optional[int]) -> None:
 # ---- Each statement in order (§15 step 5) --------------------------------------------------------------------------
 
 
-def founding(records: list[Record], report: Report) -> Optional[Record]:
+def founding(records: list[Record], options: Options, report: Report) -> Optional[Record]:
     """Record 0, if it is in form: everything else is judged by it."""
     first = records[0]
     if first.envelope is None:
@@ -2233,7 +2419,8 @@ def founding(records: list[Record], report: Report) -> Optional[Record]:
     try:
         check_form(first)
     except Fault as fault:
-        report.add(fault.code, 0, fault.message)
+        if options.runs("rules"):
+            report.add(fault.code, 0, fault.message)
         return None
     return first
 
@@ -2267,7 +2454,8 @@ def has_form(record: Record) -> bool:
 def judge(records: list[Record], state: State, report: Report, size: Optional[int] = None) -> None:
     """Step 5. `records` begin with record 0, which speaks with the keys that it enrols itself. `size`: for how many
     records the answer is, if not for all."""
-    prepare_signatures(state, records)
+    if state.is_verifying:
+        prepare_signatures(state, records)
     for enrolment in records[0].body["keys"]:
         state.enrol(enrolment, 0)
     batch = 0
@@ -2293,13 +2481,33 @@ def judge(records: list[Record], state: State, report: Report, size: Optional[in
         if is_repeated:
             continue
         state.apply(record)
-        if state.format > KNOWN_FORMAT or state.rules > KNOWN_RULES:
-            versions = f"format {state.format}, rules {state.rules}"
-            report.add("version-newer", record.seq, f"{versions}: nothing beyond is judged")
+        if announces_newer(record):
+            report_newer(record, report)
             break
     else:
         settle_waiting(state, report)
     check_suspect(state, report, size)
+
+
+def announces_newer(record: Record) -> bool:
+    """Whether what is in force from here on is beyond this verifier (§12)."""
+    is_about_versions = record.type in ("ledger-founded", "version-changed")
+    return is_about_versions and (record.body["format"] > KNOWN_FORMAT or record.body["rules"] > KNOWN_RULES)
+
+
+def report_newer(record: Record, report: Report) -> None:
+    versions = f"format {record.body['format']}, rules {record.body['rules']}"
+    report.add("version-newer", record.seq, f"{versions}: nothing beyond is judged")
+
+
+def check_versions(records: list[Record], report: Report) -> None:
+    """What is said of versions where statements are not judged."""
+    ids: set[str] = set()
+    for record in filter(has_form, records):
+        if record.id not in ids and announces_newer(record):
+            report_newer(record, report)
+            break
+        ids.add(record.id)
 
 
 # ==================== 4 Inputs ======================================================================================
@@ -2329,12 +2537,16 @@ def check_key_alone(key: Optional[VerifierKey], first: Optional[Record], report:
         report.add(fault.code, None, fault.message)
 
 
-def open_checkpoint(data: bytes, key: Optional[VerifierKey], first: Optional[Record]) -> Checkpoint:
-    """A checkpoint that may be relied on: form, signature, origin and key, in this order."""
+def read_checkpoint(data: bytes) -> Checkpoint:
     try:
-        checkpoint = parse_checkpoint(data)
+        return parse_checkpoint(data)
     except ValueError as error:
         raise Fault("checkpoint-malformed", f"not a checkpoint: {error}") from None
+
+
+def open_checkpoint(data: bytes, key: Optional[VerifierKey], first: Optional[Record]) -> Checkpoint:
+    """A checkpoint that may be relied on: form, signature, origin and key, in this order."""
+    checkpoint = read_checkpoint(data)
     signer = key or checkpoint_key(first)
     if signer and not checkpoint.note.is_signed_by(signer):
         raise Fault("checkpoint-signature", f"no signature of {signer}, or one that does not verify")
@@ -2353,15 +2565,18 @@ class Source:
 
     data: bytes = b""
     checkpoint: Optional[bytes] = None
+    witnessed: dict[str, Union[bytes, Fault]] = field(default_factory=dict)  # by their names
     is_directory: bool = False
     is_locked: bool = False
     is_cut: bool = False  # whether a segment is missing or cannot be read: what follows is not known
 
 
-def read_directory(path: str, report: Report) -> Source:
-    """The checkpoint before the log: a writer that appends meanwhile only makes the log longer."""
+def read_directory(path: str, options: Options, report: Report) -> Source:
+    """The checkpoints before the log: a writer that appends meanwhile only makes the log longer."""
     lock, checkpoint = os.path.join(path, "lock"), os.path.join(path, "checkpoint")
     source = Source(is_directory=True, is_locked=is_locked(lock))
+    if options.witnesses:
+        source.witnessed = read_witnessed(os.path.join(path, "witnessed"))
     try:
         source.checkpoint = read_regular(checkpoint)
     except FileNotFoundError:
@@ -2371,6 +2586,25 @@ def read_directory(path: str, report: Report) -> Source:
     source.data, source.is_cut = read_segments(os.path.join(path, "log"), report)
     source.is_locked = source.is_locked or is_locked(lock)
     return source
+
+
+def read_witnessed(folder: str) -> dict[str, Union[bytes, Fault]]:
+    """The files whose names are sizes, smallest first; of one that cannot be read, why."""
+    found: dict[str, Union[bytes, Fault]] = {}
+    try:
+        names = [name for name in os.listdir(folder) if is_decimal(name)]
+    except (FileNotFoundError, NotADirectoryError):
+        return found
+    except OSError as error:
+        return {"": Fault("unreadable", str(error))}
+    for name in sorted(names, key=int):
+        try:
+            found[name] = read_regular(os.path.join(folder, name))
+        except Fault as fault:
+            found[name] = fault
+        except OSError as error:
+            found[name] = Fault("unreadable", str(error))
+    return found
 
 
 def read_segments(folder: str, report: Report) -> tuple[bytes, bool]:
@@ -2433,12 +2667,27 @@ def read(path: str) -> bytes:
 
 @dataclass
 class Ledger:
+    """What there was to judge."""
+
+    source: Source
+    first: Optional[Record]  # record 0, if it is in form
     records: list[Record]  # those of complete batches
-    state: Optional[State]
+    checkpoint: Optional[Checkpoint] = None  # if it is signed as it should
+    is_covered: bool = False  # whether it has the root of as many records
+
+    @functools.cached_property
+    def tree(self) -> Tree:
+        return Tree([record.leaf for record in self.records])
+
+    @property
+    def dated(self) -> list[Record]:
+        """The records that the checkpoint covers and that say when they were recorded, if it holds."""
+        covered = self.records[: self.checkpoint.size] if self.checkpoint and self.is_covered else []
+        return [record for record in covered if record.envelope]
 
 
 def verify_ledger(source: Source, options: Options, report: Report) -> Optional[Ledger]:
-    """What there was to judge; None if nothing could be read."""
+    """Steps 1 to 5; None if nothing could be read."""
     *lines, tail = source.data.split(b"\n")
     if source.is_cut:
         tail = b""
@@ -2446,40 +2695,66 @@ def verify_ledger(source: Source, options: Options, report: Report) -> Optional[
             return None
     check_beginning(lines)
     records = read_records(lines, report)
-    first = founding(records, report)
+    first = founding(records, options, report)
     complete = next((record.seq + 1 for record in reversed(records) if record.rest == 0), 0)
     key = options.key_for(origin_of(source.checkpoint) or (first.body["origin"] if first else None))
     if key is None:
         report.add("self-declared", None, "judged by the key in its own record 0: give --key")
-    checkpoint = older = None
+    ledger = Ledger(source, first, records[:complete])
+    check_checkpoint(ledger, key, report)
+    if source.is_directory and options.checkpoint is not None:
+        check_older(options.checkpoint, "--checkpoint: ", ledger, options, report)
+    promised = ledger.checkpoint.size if ledger.checkpoint else complete
+    has_tail = not source.is_cut and promised <= complete and (bool(tail) or promised < len(records))
+    is_growing = has_tail and source.is_locked and ledger.checkpoint is not None
+    if has_tail and not is_growing:
+        report.add("tail-uncovered", None, "bytes or records at the end that no checkpoint covers")
+    describe(report, key or checkpoint_key(first), first, ledger.checkpoint)
+    if first and complete:
+        judge_or_skip(ledger.records, options, report, size=promised if is_growing else None)
+    if is_growing:
+        report.drop(promised)
+    return ledger
+
+
+def check_checkpoint(ledger: Ledger, key: Optional[VerifierKey], report: Report) -> None:
+    """Steps 3 and 4, of the ledger's own checkpoint."""
+    data, first = ledger.source.checkpoint, ledger.first
     try:
-        if source.checkpoint is None:
+        if data is None:
             check_key_alone(key, first, report)
         elif first or key:
-            checkpoint = open_checkpoint(source.checkpoint, key, first)
-            check_size(checkpoint, records, complete, "root-mismatch", report, source.is_cut)
+            ledger.checkpoint = open_checkpoint(data, key, first)
+            ledger.is_covered = check_size(ledger.checkpoint, ledger, "root-mismatch", "", report)
     except Fault as fault:
         report.add(fault.code, None, fault.message)
         if fault.code == "checkpoint-malformed":
             check_key_alone(key, first, report)
+
+
+def check_older(
+    data: bytes, where: str, ledger: Ledger, options: Options, report: Report
+) -> Optional[Checkpoint]:
+    """Holds a ledger against a checkpoint that somebody kept, and gives it if the ledger extends it."""
+    key = options.key_for(origin_of(data))
+    if not ledger.first and not key:
+        return None
     try:
-        if source.is_directory and options.checkpoint is not None and (first or key):
-            older = open_checkpoint(options.checkpoint, options.key_for(origin_of(options.checkpoint)), first)
-            check_size(older, records, complete, "checkpoint-inconsistent", report, source.is_cut)
+        older = open_checkpoint(data, key, ledger.first)
     except Fault as fault:
-        report.add(fault.code, None, f"--checkpoint: {fault.message}")
-    promised = checkpoint.size if checkpoint else complete
-    has_tail = not source.is_cut and promised <= complete and (bool(tail) or promised < len(records))
-    is_growing = has_tail and source.is_locked and checkpoint is not None
-    if has_tail and not is_growing:
-        report.add("tail-uncovered", None, "bytes or records at the end that no checkpoint covers")
-    describe(report, key or checkpoint_key(first), first, checkpoint)
-    ledger = Ledger(records[:complete], State(records[:complete]) if first and complete else None)
-    if ledger.state:
-        judge(ledger.records, ledger.state, report, promised if is_growing else None)
-    if is_growing:
-        report.drop(promised)
-    return ledger
+        report.add(fault.code, None, where + fault.message)
+        return None
+    return older if check_size(older, ledger, "checkpoint-inconsistent", where, report) else None
+
+
+def judge_or_skip(
+    records: list[Record], options: Options, report: Report, is_whole: bool = True, size: Optional[int] = None
+) -> None:
+    """Step 5, as far as it is to be run (§19.7)."""
+    if options.runs("rules"):
+        judge(records, State(records, is_whole, options.runs("signatures")), report, size)
+    else:
+        check_versions(records, report)
 
 
 def check_beginning(lines: list[bytes]) -> None:
@@ -2492,19 +2767,20 @@ def check_beginning(lines: list[bytes]) -> None:
         raise Fault("not-founded", "does not begin with the founding of a ledger", 0)
 
 
-def check_size(
-    checkpoint: Checkpoint, records: list[Record], complete: int, differs: str, report: Report, is_cut: bool = False
-) -> None:
-    """Holds the first records against a checkpoint; of a log that is cut short nobody knows how long it was."""
-    size = checkpoint.size
+def check_size(checkpoint: Checkpoint, ledger: Ledger, differs: str, where: str, report: Report) -> bool:
+    """Whether a ledger's first records are those of a checkpoint; of a log that is cut short nobody knows how long it
+    was."""
+    size, complete = checkpoint.size, len(ledger.records)
     if size > complete:
-        if not is_cut:
-            report.add("log-truncated", None, f"the checkpoint promises {size} records, {complete} are there")
-        return
-    if tree_root([record.leaf for record in records[:size]]) != checkpoint.root:
-        report.add(differs, None, f"the first {size} records do not have the root of the checkpoint")
-    if size > 0 and records[size - 1].rest != 0:
-        report.add("checkpoint-in-batch", None, f"size {size} does not end a batch")
+        if not ledger.source.is_cut:
+            report.add("log-truncated", None, f"{where}the checkpoint promises {size} records, {complete} are there")
+        return False
+    has_root = ledger.tree.root(size) == checkpoint.root
+    if not has_root:
+        report.add(differs, None, f"{where}the first {size} records do not have the root of the checkpoint")
+    if size > 0 and ledger.records[size - 1].rest != 0:
+        report.add("checkpoint-in-batch", None, f"{where}size {size} does not end a batch")
+    return has_root
 
 
 def origin_of(checkpoint: Optional[bytes]) -> Optional[str]:
@@ -2518,11 +2794,310 @@ def origin_of(checkpoint: Optional[bytes]) -> Optional[str]:
 def describe(
     report: Report, key: Optional[VerifierKey], first: Optional[Record], checkpoint: Optional[Checkpoint]
 ) -> None:
-    report.key = str(key) if key else None
+    report.key = str(key) if key and key != NOBODY else None
     report.origin = first.body["origin"] if first else checkpoint.origin if checkpoint else None
     report.ledger = first.leaf.hex() if first else None
     if checkpoint:
         report.size, report.root = checkpoint.size, checkpoint.root.hex()
+
+
+# ---- Witnesses and time (§15 step 9, §19.3, §19.6) -----------------------------------------------------------------
+
+TOLERANCE = 5 * 60_000  # how far clocks may differ, in milliseconds
+
+
+@dataclass(frozen=True)
+class TrustedTime:
+    """That a ledger had this size by a time, in milliseconds since 1970, and that it was last cosigned at another."""
+
+    size: int
+    by: int
+    last: int
+
+
+def milliseconds(instant: str) -> int:
+    """Since 1970."""
+    days = datetime.date.fromisoformat(instant[:10]).toordinal() - datetime.date(1970, 1, 1).toordinal()
+    hours, minutes, seconds = map(int, instant[11:19].split(":"))
+    return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000 + int(instant[20:23])
+
+
+def trusted_time(checkpoint: Checkpoint, policy: Policy, where: str, report: Report) -> Optional[TrustedTime]:
+    """What the witnesses of a checkpoint say, if they are enough."""
+    times: dict[bytes, list[int]] = {}
+    for name, witness in policy.witnesses.items():
+        try:
+            times[name] = checkpoint.note.cosigned_by(witness)
+        except ValueError as error:
+            report.add("cosignature-wrong", None, f"{where}{error}")
+    by = policy.reached({name: each[0] for name, each in times.items() if each})
+    last = policy.reached({name: each[-1] for name, each in times.items() if each}, is_last=True)
+    if by is None or last is None:
+        return None
+    return TrustedTime(checkpoint.size, by * 1_000, last * 1_000)
+
+
+def check_quorum(checkpoint: Checkpoint, options: Options, report: Report) -> Optional[TrustedTime]:
+    """Of a file, whether enough witnesses cosigned its checkpoint, if that is asked."""
+    policy = options.witnesses
+    if policy is None:
+        return None
+    trusted = trusted_time(checkpoint, policy, "", report)
+    if trusted is None and policy.is_asking:
+        report.add("witness-quorum", None, "the witnesses that the policy asks for have not cosigned")
+    return trusted
+
+
+def check_witnessed(ledger: Ledger, options: Options, report: Report) -> list[TrustedTime]:
+    """Of a directory, whether one of its cosigned checkpoints has enough witnesses; what those that have say, smallest
+    first."""
+    policy, counting = options.witnesses, []
+    if policy is None:
+        return []
+    for name, data in ledger.source.witnessed.items():
+        where = f"witnessed/{name}: "
+        try:
+            if isinstance(data, Fault):
+                raise data
+            if str(read_checkpoint(data).size) != name:
+                raise Fault("checkpoint-malformed", "not of the size that its name says")
+        except Fault as fault:
+            report.add(fault.code, None, where + fault.message)
+            continue
+        checkpoint = check_older(data, where, ledger, options, report)
+        trusted = trusted_time(checkpoint, policy, where, report) if checkpoint else None
+        counting += [trusted] if trusted and trusted.size > 0 else []
+    if not policy.is_asking or ledger.source.is_cut:
+        return counting
+    if not counting:
+        report.add("witness-quorum", None, "the witnesses that the policy asks for have cosigned no checkpoint of it")
+    elif ledger.checkpoint and counting[-1].size < ledger.checkpoint.size:
+        report.add("unwitnessed-tail", None, f"nobody whom the policy asks for has seen more than {counting[-1].size}")
+    return counting
+
+
+def recorded(record: Record) -> int:
+    """When a record says that it was recorded, in milliseconds since 1970."""
+    return milliseconds(record.recorded)
+
+
+def check_carried(records: Iterable[Record], trusted: Optional[TrustedTime], report: Report) -> None:
+    """Of a file, whether a record that it carries says that it was recorded after its checkpoint was cosigned."""
+    for record in records if trusted else []:
+        check_not_after(record, trusted.by, "it was cosigned", report)
+
+
+def check_not_after(record: Record, limit: int, what: str, report: Report) -> bool:
+    is_after = recorded(record) > limit + TOLERANCE
+    if is_after:
+        report.add("time-contradicted", record.seq, f"recorded {record.recorded}, more than 5 minutes after {what}")
+    return not is_after
+
+
+def check_vouched(ledger: Ledger, options: Options, report: Report) -> None:
+    """Step 9, of a directory or a segment."""
+    trusted: list[TrustedTime] = []
+    if ledger.source.is_directory:
+        trusted = check_witnessed(ledger, options, report)
+    elif ledger.checkpoint:
+        own = check_quorum(ledger.checkpoint, options, report)
+        trusted = [own] if own else []
+    if not ledger.is_covered:
+        return  # whatever it says of times, nobody promised it
+    dated = ledger.dated
+    check_trusted(dated, trusted, report)
+    if options.max_age is not None and options.runs("age"):
+        check_future(dated, trusted, options, report)
+        check_stale(dated, trusted, options, report)
+        if options.witnesses and options.witnesses.is_asking:
+            check_dating(dated, trusted, options, report)
+
+
+def stretches(dated: list[Record], trusted: list[TrustedTime]) -> list[list[Record]]:
+    """The records as the sizes with a trusted time cut them, the last beyond the largest."""
+    seqs = [record.seq for record in dated]
+    ends = [bisect.bisect_left(seqs, each.size) for each in trusted]
+    return [dated[start:end] for start, end in zip([0, *ends], [*ends, len(dated)])]
+
+
+def check_trusted(dated: list[Record], trusted: list[TrustedTime], report: Report) -> None:
+    """Whether records say that they were recorded after others had seen them: the smallest time that they contradict
+    tells."""
+    covered: list[Record] = []
+    for each, stretch in zip(trusted, stretches(dated, trusted)):
+        covered = [max(covered + stretch, key=recorded)] if covered or stretch else []
+        if covered and not check_not_after(covered[0], each.by, f"{each.size} records were cosigned", report):
+            break
+
+
+def check_future(dated: list[Record], trusted: list[TrustedTime], options: Options, report: Report) -> None:
+    if dated:
+        check_not_after(max(dated, key=recorded), options.now, "now", report)
+    if any(each.last > options.now + TOLERANCE for each in trusted):
+        report.add("time-contradicted", None, "cosigned more than 5 minutes after now")
+
+
+def check_stale(dated: list[Record], trusted: list[TrustedTime], options: Options, report: Report) -> None:
+    """By the latest time that anybody tells who is asked."""
+    if options.witnesses and options.witnesses.is_asking:
+        told, what = [each.last for each in trusted], "the witnesses that the policy asks for have cosigned"
+    else:
+        told, what = [recorded(record) for record in dated], "the ledger has recorded"
+    if told and max(told) < options.now - options.max_age:
+        report.add("checkpoint-stale", None, f"{what} nothing that is not older than the age given")
+
+
+def check_dating(dated: list[Record], trusted: list[TrustedTime], options: Options, report: Report) -> None:
+    """No record of a stretch may be dated further back than the age from when others saw its end, the last from now."""
+    seen = [each.by for each in trusted] + [options.now]
+    for stretch, by in zip(stretches(dated, trusted), seen):
+        oldest = min(stretch, key=recorded, default=None)
+        if oldest and recorded(oldest) < by - options.max_age:
+            report.add("time-unproven", oldest.seq, f"recorded {oldest.recorded}: nothing vouches for that")
+
+
+# ---- Checkpoints as files, and what binds two of them (§19.1, §19.2) -----------------------------------------------
+
+CONSISTENCY_START = b"old "
+CONTRADICTION_START = b"acquis-contradiction/v1\n"
+MOST_CONSISTENCY_HASHES = 63
+
+
+def vouched(data: bytes, where: str, options: Options, report: Report) -> Optional[Checkpoint]:
+    """A checkpoint without its ledger, if it has its form and the key vouches for it."""
+    key = options.key_for(origin_of(data))
+    try:
+        read_checkpoint(data)
+        if key:
+            return open_checkpoint(data, key, None)
+        report.add("issuer-unknown", None, "nothing says whose checkpoint this is: give --key")
+    except Fault as fault:
+        report.add(fault.code, None, where + fault.message)
+    return None
+
+
+def open_alone(data: bytes, options: Options, report: Report) -> Optional[Checkpoint]:
+    """Such a checkpoint as the input, which is judged by its quorum, too."""
+    checkpoint = vouched(data, "", options, report)
+    describe(report, options.key_for(origin_of(data)), None, checkpoint)
+    if checkpoint:
+        check_quorum(checkpoint, options, report)
+    return checkpoint
+
+
+def verify_checkpoint(data: bytes, options: Options, report: Report) -> None:
+    open_alone(data, options, report)
+
+
+@dataclass(frozen=True)
+class Consistency:
+    old: int
+    path: list[bytes]
+    checkpoint: bytes
+
+
+def parse_consistency(data: bytes) -> Consistency:
+    """A consistency proof; ValueError if it is none."""
+    head, separator, checkpoint = data[len(CONSISTENCY_START) :].partition(b"\n\n")
+    old, *path = head.decode("ascii").split("\n")
+    if not separator or not is_decimal(old) or len(path) > MOST_CONSISTENCY_HASHES:
+        raise ValueError("not the line old, at most 63 hashes, an empty line and a checkpoint")
+    return Consistency(int(old), unhashes(path), checkpoint)
+
+
+def unhashes(lines: list[str]) -> list[bytes]:
+    if not all(map(is_base64_hash, lines)):
+        raise ValueError("a line that is not 32 bytes in strict base64")
+    return [unbase64(line) for line in lines]
+
+
+def verify_consistency(data: bytes, options: Options, report: Report) -> None:
+    try:
+        proof = parse_consistency(data)
+    except ValueError as error:
+        raise Fault("proof-form", f"not a consistency proof: {error}") from None
+    newer = open_alone(proof.checkpoint, options, report)
+    if options.checkpoint is None:
+        report.add("consistency-unproven", None, "nothing says what it begins with: give --checkpoint")
+        return
+    older = vouched(options.checkpoint, "--checkpoint: ", options, report)
+    if older and newer:
+        check_consistency(proof, older, newer, report)
+
+
+def check_consistency(proof: Consistency, older: Checkpoint, newer: Checkpoint, report: Report) -> None:
+    """To the first that fails."""
+    if older.origin != newer.origin:
+        report.add("origin-wrong", None, f"from a checkpoint of {older.origin} to one of {newer.origin}")
+    elif older.size != proof.old:
+        report.add("proof-wrong", None, f"begins at {proof.old}, the older checkpoint is of size {older.size}")
+    elif older.size == newer.size and older.root != newer.root:
+        report.add("contradiction", None, f"two roots of size {older.size}, signed by one key")
+    elif older.size == 0 and older.root != EMPTY_ROOT:
+        report.add("checkpoint-inconsistent", None, "a root of no records that is not the empty one")
+    elif not is_consistent(older.size, older.root, newer.size, newer.root, proof.path):
+        report.add("proof-wrong", None, "the hashes do not lead from the older root to the newer one")
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    root: Optional[bytes]  # of the newer tree's first records, as many as the older checkpoint covers
+    path: list[bytes]
+    older: bytes
+    newer: bytes
+
+
+def parse_contradiction(data: bytes) -> Contradiction:
+    """Evidence of a contradiction; ValueError if it has not the form of that."""
+    lines, separator, checkpoints = data[len(CONTRADICTION_START) - 1 :].partition(b"\n\n")
+    notes = checkpoints.split(b"\n\n")  # each of a text, an empty line and signatures
+    if not separator or len(notes) != 4:
+        raise ValueError("not a line root and hashes, or nothing, and two checkpoints, each after an empty line")
+    older, newer = b"\n\n".join(notes[:2]) + b"\n", b"\n\n".join(notes[2:])
+    given = lines.decode("ascii").split("\n")[1:]
+    if not given:
+        return Contradiction(None, [], older, newer)
+    if not given[0].startswith("root "):
+        raise ValueError("hashes without a root")
+    root, *path = unhashes([given[0][5:], *given[1:]])
+    return Contradiction(root, path, older, newer)
+
+
+def verify_contradiction(data: bytes, options: Options, report: Report) -> None:
+    try:
+        evidence = parse_contradiction(data)
+    except ValueError as error:
+        raise Fault("proof-form", f"not evidence of a contradiction: {error}") from None
+    key = options.key_for(origin_of(evidence.newer))
+    describe(report, key, None, None)
+    sides = [("older: ", evidence.older), ("newer: ", evidence.newer)]
+    origins = [origin_in_form(data, where, report) for where, data in sides]
+    if None in origins:
+        return
+    report.origin = origins[1]
+    if origins[0] != origins[1]:
+        report.add("origin-wrong", None, f"checkpoints of two ledgers, {origins[0]} and {origins[1]}")
+        return
+    older, newer = (vouched(data, where, options, report) for where, data in sides)
+    if older and newer and is_contradicted(evidence, older, newer):
+        report.add("contradiction", None, f"whoever holds {key} signed two checkpoints that no log can have both")
+    elif older and newer:
+        report.add("contradiction-unproven", None, "the file does not show that the checkpoints contradict each other")
+
+
+def origin_in_form(data: bytes, where: str, report: Report) -> Optional[str]:
+    try:
+        return read_checkpoint(data).origin
+    except Fault as fault:
+        report.add(fault.code, None, where + fault.message)
+        return None
+
+
+def is_contradicted(evidence: Contradiction, older: Checkpoint, newer: Checkpoint) -> bool:
+    if older.size == newer.size or evidence.root is None:
+        return older.size == newer.size and evidence.root is None and older.root != newer.root
+    is_of_newer = is_consistent(older.size, evidence.root, newer.size, newer.root, evidence.path)
+    return older.size > 0 and is_of_newer and evidence.root != older.root
 
 
 # ---- A proof (§10, §15 step 7) -------------------------------------------------------------------------------------
@@ -2568,14 +3143,24 @@ def verify_proof(data: bytes, options: Options, report: Report) -> None:
             raise Fault("proof-wrong", "the path does not lead from the record to the checkpoint's root", proof.index)
     except Fault as fault:
         report.add(fault.code, fault.seq, fault.message)
+    record = proven_record(proof, report)
+    if checkpoint and record and record.seq == 0 and record.type == "ledger-founded" and has_body(record):
+        check_key_alone(key, record, report)
+    if checkpoint and key:
+        check_carried([record] if record else [], check_quorum(checkpoint, options, report), report)
+
+
+def proven_record(proof: Proof, report: Report) -> Optional[Record]:
+    """The record that a proof carries, if it is one of that place."""
     try:
         record = Record(proof.index, proof.extra, parse_envelope(proof.extra))
     except Fault as fault:
-        raise Fault(fault.code, fault.message, proof.index) from None
+        report.add(fault.code, proof.index, fault.message)
+        return None
     if record.envelope["seq"] != proof.index:
-        raise Fault("seq-wrong", "the record says another seq than the proof's index", proof.index)
-    if checkpoint and proof.index == 0 and record.type == "ledger-founded" and BODY[record.type](record.body):
-        check_key(key, record)
+        report.add("seq-wrong", proof.index, "the record says another seq than the proof's index")
+        return None
+    return record
 
 
 # ---- A learner's record (§14, §15 step 6) --------------------------------------------------------------------------
@@ -2625,7 +3210,7 @@ def verify_record(data: bytes, options: Options, report: Report, ledger: Optiona
     """A learner's record on its own or, given a ledger, held against it."""
     content = parse_record_file(data)
     records = carried_records(content, report)
-    first = founding(records, report)
+    first = founding(records, options, report)
     if first is None:
         return
     checkpoint_data, checkpoint, listed = content["checkpoint"].encode("utf-8"), None, None
@@ -2642,9 +3227,11 @@ def verify_record(data: bytes, options: Options, report: Report, ledger: Optiona
         describe(report, key or checkpoint_key(first), first, checkpoint)
     check_minutes_paths(content, records, report)
     check_identity(content, records, report)
-    judge(records, State(records, is_whole=False), report)
+    judge_or_skip(records, options, report, is_whole=False)
     if ledger and checkpoint:
         check_against_ledger(content, records, checkpoint, listed, ledger, report)
+    elif checkpoint:
+        check_carried(records, check_quorum(checkpoint, options, report), report)
 
 
 def carried_records(content: dict, report: Report) -> list[Record]:
@@ -2913,7 +3500,7 @@ def check_against_ledger(
             report.add("extract-contradicted", record.seq, "the ledger does not have this record at this place")
             listed = None  # it was not made from this ledger
             break
-    check_size(checkpoint, ledger.records, len(ledger.records), "checkpoint-inconsistent", report)
+    check_size(checkpoint, ledger, "checkpoint-inconsistent", "--record: ", report)
     if checkpoint.size > len(ledger.records):
         return
     given = bearing(ledger.records[: checkpoint.size], content["learner"], content["blocks"])
@@ -3351,15 +3938,45 @@ def verify_page(data: bytes, options: Options, report: Report, ledger: Optional[
 # ==================== 5 Command line ================================================================================
 
 
+NOBODY = VerifierKey("nobody", bytes(32))
+STAGES = ("integrity", "rules", "signatures", "witnesses", "anchors", "age")
+
+
 @dataclass
 class Options:
     keys: list[VerifierKey]
+    policy: Optional[Policy] = None
     checkpoint: Optional[bytes] = None
     record: Optional[bytes] = None
+    max_age: Optional[int] = None  # in milliseconds
+    now: int = 0  # in milliseconds since 1970
+    stages: tuple[str, ...] = ()  # all, where none is given
+
+    @property
+    def is_staged(self) -> bool:
+        return bool(self.stages)
 
     def key_for(self, origin: Optional[str]) -> Optional[VerifierKey]:
-        """Of several keys the one named as the origin; where none is, one that cannot have signed."""
-        return next((key for key in self.keys if key.name == origin), self.keys[0] if self.keys else None)
+        """The key given; of several names the one that is the origin or, where none is, one that cannot have signed."""
+        if len(self.keys) < 2:
+            return self.keys[0] if self.keys else None
+        return next((key for key in self.keys if key.name == origin), NOBODY)
+
+    def runs(self, stage: str) -> bool:
+        """Whether a stage is to be run (§19.7)."""
+        is_brought = stage == "integrity" or (stage == "rules" and "signatures" in self.stages)
+        return not self.is_staged or stage in self.stages or is_brought
+
+    @property
+    def witnesses(self) -> Optional[Policy]:
+        """The policy, if its witnesses are to be heard."""
+        return self.policy if self.runs("witnesses") else None
+
+    @property
+    def skipped(self) -> list[str]:
+        """The stages that are asked for and left out; nothing given here asks for anchors."""
+        is_asked = {"anchors": False, "witnesses": self.policy is not None, "age": self.max_age is not None}
+        return [stage for stage in STAGES if is_asked.get(stage, True) and not self.runs(stage)]
 
 
 class Usage(Exception):
@@ -3372,11 +3989,15 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse_arguments(arguments: list[str]) -> argparse.Namespace:
-    parser = Parser(prog="verify.py", description="Verify an acquis ledger, segment, learner's record or proof.")
+    parser = Parser(prog="verify.py", description="Verify an acquis ledger, or a file that was made from one.")
     parser.add_argument("path", metavar="PATH")
     parser.add_argument("--key", metavar="VKEY", help="the checkpoint key you trust; else ACQUIS_TRUST")
+    parser.add_argument("--policy", metavar="FILE", help="the logs you trust, and who must have cosigned")
     parser.add_argument("--checkpoint", metavar="OLD", help="a checkpoint you hold")
     parser.add_argument("--record", metavar="FILE", help="a learner's record to hold against the ledger")
+    parser.add_argument("--max-age", metavar="AGE", help="how old the ledger may be: 90m, 12h, 7d")
+    parser.add_argument("--at", metavar="INSTANT", help="what is now for --max-age: 2026-03-02T08:01:00.000Z")
+    parser.add_argument("--stage", metavar="STAGE", action="append", help=f"what to check: {', '.join(STAGES)}")
     parser.add_argument("--json", action="store_true", help="the findings as one JSON object")
     return parser.parse_args(arguments)
 
@@ -3398,36 +4019,93 @@ def trusted_keys(given: Optional[str]) -> list[VerifierKey]:
         raise Usage(f"ACQUIS_TRUST is neither a verifier key nor a file of them: {error}") from None
 
 
+def first_of_each_name(keys: list[VerifierKey]) -> list[VerifierKey]:
+    return list({key.name: key for key in reversed(keys)}.values())
+
+
+def read_policy(path: str) -> Policy:
+    try:
+        return parse_policy(read(path))
+    except ValueError as error:
+        raise Usage(f"--policy is not a policy: {error}") from None
+
+
+LONGEST_AGE = 100_000
+UNITS = {"m": 60_000, "h": 3_600_000, "d": 86_400_000}
+
+
+def parse_age(text: str) -> int:
+    """In milliseconds."""
+    number, unit = text[:-1], text[-1:]
+    if unit not in UNITS or not is_decimal(number) or not 1 <= int(number) <= LONGEST_AGE:
+        raise Usage(f"--max-age is not a number from 1 to {LONGEST_AGE} and m, h or d")
+    return int(number) * UNITS[unit]
+
+
+def parse_now(text: Optional[str]) -> int:
+    """In milliseconds since 1970; without a text the time of this clock."""
+    if text is None:
+        return time.time_ns() // 1_000_000
+    if not is_instant(text):
+        raise Usage("--at is not an instant such as 2026-03-02T08:01:00.000Z")
+    return milliseconds(text)
+
+
 def verify(path: str, options: Options, report: Report) -> None:
     """Decides by looking what the input is, and checks it."""
-    if os.path.isdir(path):
+    if stat.S_ISDIR(os.stat(path).st_mode):
         report.kind = "ledger"
-        ledger = verify_ledger(read_directory(path, report), options, report)
-        if options.record is not None and ledger is not None:
-            held = verify_page if kind(options.record) == "page" else verify_record
-            held(options.record, options, report, ledger)
+        verify_directory(path, options, report)
         return
-    if options.record is not None:
-        raise Usage("--record needs a ledger directory")
+    if options.record is not None or options.max_age is not None or options.is_staged:
+        raise Usage("--record, --max-age and --stage need a ledger directory")
     data = read_regular(path, is_link_followed=True)
     report.kind = kind(data)
-    if report.kind != "segment" and options.checkpoint is not None:
-        raise Usage("--checkpoint needs a ledger directory or a segment")
-    if report.kind == "record":
-        verify_record(data, options, report)
-    elif report.kind == "proof":
-        verify_proof(data, options, report)
-    elif report.kind == "page":
-        verify_page(data, options, report)
-    else:
-        if options.checkpoint is None:
-            report.add("end-unprotected", None, "nothing says that no record is missing at the end: give --checkpoint")
-        verify_ledger(Source(data, options.checkpoint), options, report)
+    if report.kind not in ("segment", "consistency") and options.checkpoint is not None:
+        raise Usage("--checkpoint needs a ledger directory, a segment or a consistency proof")
+    VERIFIERS[report.kind](data, options, report)
+
+
+def verify_directory(path: str, options: Options, report: Report) -> None:
+    ledger = verify_ledger(read_directory(path, options, report), options, report)
+    if ledger is None:
+        return
+    if options.record is not None:
+        held = verify_page if kind(options.record) == "page" else verify_record
+        held(options.record, options, report, ledger)
+    check_vouched(ledger, options, report)
+
+
+def verify_segment(data: bytes, options: Options, report: Report) -> None:
+    if options.checkpoint is None:
+        report.add("end-unprotected", None, "nothing says that no record is missing at the end: give --checkpoint")
+    ledger = verify_ledger(Source(data, options.checkpoint), options, report)
+    if ledger:
+        check_vouched(ledger, options, report)
+
+
+VERIFIERS = {
+    "checkpoint": verify_checkpoint,
+    "consistency": verify_consistency,
+    "contradiction": verify_contradiction,
+    "page": verify_page,
+    "proof": verify_proof,
+    "record": verify_record,
+    "segment": verify_segment,
+}
+STARTS = {
+    PROOF_START: "proof",
+    PAGE_START: "page",
+    RECORD_START: "record",
+    CONSISTENCY_START: "consistency",
+    CONTRADICTION_START: "contradiction",
+    b"{": "segment",
+}
 
 
 def kind(data: bytes) -> str:
-    starts = {PROOF_START: "proof", PAGE_START: "page", RECORD_START: "record"}
-    return next((name for start, name in starts.items() if data.startswith(start)), "segment")
+    told = next((name for start, name in STARTS.items() if data.startswith(start)), None)
+    return told or ("checkpoint" if is_c2sp_checkpoint(data) else "segment")
 
 
 def print_report(report: Report, as_json: bool) -> None:
@@ -3441,28 +4119,56 @@ def print_report(report: Report, as_json: bool) -> None:
 
 
 def verified(
-    path: str, keys: Iterable[VerifierKey] = (), checkpoint: Optional[str] = None, record: Optional[str] = None
+    path: str,
+    keys: Iterable[VerifierKey] = (),
+    checkpoint: Optional[str] = None,
+    record: Optional[str] = None,
+    *,
+    policy: Optional[str] = None,
+    max_age: Optional[str] = None,
+    at: Optional[str] = None,
+    stages: Iterable[str] = (),
 ) -> Report:
-    """The whole verifier as one function, for programs; Usage where options and input do not go together."""
+    """The whole verifier as one function, for programs, its options as on the command line; Usage where one of them is
+    malformed, or options and input do not go together."""
     report = Report("segment")
-    options = Options(list(keys))
+    options = Options(list(keys), now=parse_now(at), stages=tuple(stages))
+    if not set(options.stages) <= set(STAGES):
+        raise Usage(f"the stages are {', '.join(STAGES)}")
+    if max_age is not None:
+        options.max_age = parse_age(max_age)
     try:
         if shutil.which("openssl") is None:
             raise OSError("the openssl command is missing")
-        options.checkpoint = read(checkpoint) if checkpoint else None
-        options.record = read(record) if record else None
+        if policy is not None:
+            options.policy = read_policy(policy)
+            options.keys += options.policy.logs
+        options.keys = first_of_each_name(options.keys)
+        options.checkpoint = read(checkpoint) if checkpoint is not None else None
+        options.record = read(record) if record is not None else None
         verify(path, options, report)
     except Fault as fault:
         report.add(fault.code, fault.seq, fault.message)
     except OSError as error:
         report.add("unreadable", None, str(error))
+    for stage in options.skipped:
+        report.add("stage-skipped", None, f"{stage} was left out")
     return report
 
 
 def main(arguments: list[str]) -> int:
     try:
         given = parse_arguments(arguments)
-        report = verified(given.path, trusted_keys(given.key), given.checkpoint, given.record)
+        report = verified(
+            given.path,
+            trusted_keys(given.key),
+            given.checkpoint,
+            given.record,
+            policy=given.policy,
+            max_age=given.max_age,
+            at=given.at,
+            stages=given.stage or (),
+        )
     except Usage as error:
         print(f"verify.py: {error}", file=sys.stderr)
         return 64

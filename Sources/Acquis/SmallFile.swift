@@ -71,10 +71,14 @@ public enum SmallFile {
   /// Puts `bytes` into the file at `path`, durably: at any moment either the old or the new file is there. Throws
   /// ``Problem``.
   static func replace(_ path: String, bytes: [UInt8], mode: mode_t = 0o644) throws(Problem) {
-    let temporary = path + ".new"
-    unlink(temporary)
+    // Of one's own, so that two at once do not write into each other's file, and nobody's file is taken for it.
+    let temporary = "\(path).new-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     try create(temporary, bytes: bytes, mode: mode)
-    guard rename(temporary, path) == 0 else { throw failure("write", path) }
+    guard rename(temporary, path) == 0 else {
+      let problem = failure("write", path)
+      unlink(temporary)
+      throw problem
+    }
     try syncParent(of: path)
   }
 
@@ -127,12 +131,40 @@ extension SmallFile {
     try syncParent(of: path)
   }
 
+  /// The directory that `path` lies in.
+  static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "." }
+
+  /// Where `path` leads over links, if anything is there; else `path`.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Makes the names beside `path` durable. Throws ``Problem``.
   static func syncParent(of path: String) throws(Problem) {
-    let slash = path.lastIndex(of: "/")
-    let directory = open(slash.map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let directory = open(parent(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { throw failure("write", path) }
     defer { close(directory) }
     guard fsync(directory) == 0 else { throw failure("write", path) }
+  }
+}
+
+extension SmallFile {
+  /// The names in a directory, in no order. Throws ``Problem``.
+  static func names(in path: String) throws(Problem) -> [String] {
+    guard let directory = opendir(path) else { throw failure("read", path) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    errno = 0
+    while let entry = readdir(directory) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+      errno = 0
+    }
+    guard errno == 0 else { throw failure("read", path) }
+    return names.filter { $0 != "." && $0 != ".." }
   }
 }

@@ -23,7 +23,8 @@ public struct AcquisCommand: AsyncParsableCommand {
       Learner.self, Training.self, Assess.self, Pending.self, Session.self, Validate.self, Confirm.self, Lift.self,
       RecordCommand.self, AwardCommand.self, Issue.self, Propose.self, Recognise.self, Suspend.self, Annul.self,
       Progress.self, RegisterCommand.self, Statistics.self, Export.self, Log.self, CheckpointCommand.self,
-      AnchorCommand.self, Prove.self, Publish.self, Verify.self, Recover.self, Mark.self, Demo.self,
+      WitnessCommand.self, AnchorCommand.self, Publish.self, Prove.self, Verify.self, AuditCommand.self,
+      Compare.self, Recover.self, Mark.self, Demo.self,
     ])
 
   /// A command line to be parsed.

@@ -14,13 +14,14 @@ public struct Catalogue: Sendable {
       try Sample.valid() + Sample.lines() + Sample.chain() + Sample.checkpoints() + Sample.directories()
       + Sample.ledgerStatements() + Sample.credit() + Sample.signatures() + Sample.records() + Sample.pages()
       + Sample.proofs() + Sample.validRules2() + Sample.rules2()
-      + Sample.limits()
+      + Sample.limits() + Sample.vouched()
     var files = samples.map(\.files).reduce(into: [:]) { files, more in
       files.merge(more) { _, _ in preconditionFailure("two samples write the same file") }
     }
     files["manifest.json"] = .bytes(Array(Catalogue.manifest(samples).utf8))
     files["keys/samples.vkey"] = .bytes(Array((Keys.verifier + "\n").utf8))
     files["keys/other.vkey"] = .bytes(Array((Keys.verifier(Keys.foreignOrigin, Keys.checkpoint) + "\n").utf8))
+    files[Witnesses.policyPath] = .bytes(Array(Witnesses.policy.utf8))
     self.files = files
   }
 

@@ -89,6 +89,12 @@ extension Sample {
     return Sample(path: path, arguments: arguments, finding: finding, why: why, files: files)
   }
 
+  /// The same sample, with more options after `verify PATH`, and without a key if a policy names it.
+  func with(_ options: String...) -> Sample {
+    let kept = options.contains("--policy") ? arguments.filter { $0 != "--key" && $0 != Keys.verifier } : arguments
+    return Sample(path: path, arguments: kept + options, finding: finding, why: why, files: files)
+  }
+
   /// The ledger of rules 2 with one thing more, and a checkpoint of its end.
   static func juries(
     _ name: String, _ finding: FindingCode? = nil, _ why: String, _ change: (inout Juries) throws -> Void

@@ -21,7 +21,9 @@ struct LedgerDirectoryTests {
   }
 
   static func judge(_ directory: Directory, segmentsOf count: Int) -> Report {
-    LedgerAudit(directory: directory.path, trust: Keys.trust, older: nil, record: nil, recordsPerSegment: count).run()
+    var audit = LedgerAudit(directory: directory.path, demands: .plain(Keys.trust))
+    audit.recordsPerSegment = count
+    return audit.run()
   }
 
   @Test("segments join wherever they are cut", arguments: [1, 2, 7, 15, 20, 21])

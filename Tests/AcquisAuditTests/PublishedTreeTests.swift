@@ -154,6 +154,26 @@ struct TesseraTreeTests {
       #expect(report.findings == [] && report.size == 1000 && report.hasEntries == true && report.key == key)
     }
   }
+
+  @Test("its checkpoints, its consistency proof and its witnesses are judged as those of a ledger")
+  func handedOver() throws {
+    let keys = try ["log", "w1", "w2"].map { try Tessera.text("\($0).vkey").split(separator: "\n")[0] }
+    let lines = ["log \(keys[0])", "witness w1 \(keys[1])", "witness w2 \(keys[2])", "group g all w1 w2", "quorum g"]
+    let policy = try TrustPolicy(parsing: lines.joined(separator: "\n").utf8)
+    let demands = AuditDemands(policy: policy, now: Witnesses.time)
+    let cosigned = Array(try Tessera.text("cp1000.cosigned").utf8)
+    let report = Audit.checkpoint(bytes: cosigned, demands: demands)
+    #expect(report.findings == [] && report.witnessing?.cosigners.map(\.name) == ["w1", "w2"])
+    #expect(Audit.checkpoint(bytes: Array(try Tessera.text("cp1000").utf8), demands: demands).codes == [.witnessQuorum])
+
+    let (older, newer) = (try Tessera.text("cp400"), try Tessera.text("cp1000.cosigned"))
+    let proof =
+      try "old 400\n"
+      + Tessera.text("consistency-400-1000.proof").split(separator: "\n").map { $0 + "\n" }
+      .joined() + "\n" + newer
+    let extends = Audit.consistency(bytes: Array(proof.utf8), demands: demands, older: Array(older.utf8))
+    #expect(extends.findings == [] && extends.older == 400 && extends.size == 1000)
+  }
 }
 
 enum Tessera {

@@ -75,7 +75,9 @@ struct TrustPolicyTests {
     #expect(policy.quorum == .witness(0) && policy.witnesses.count == 2)
   }
 
-  @Test("judges the cosignatures on a checkpoint: the latest of each, and none of a witness that also signed wrongly")
+  @Test(
+    "judges the cosignatures on a checkpoint: the first and the last of each, and none of a witness that also signed wrongly"
+  )
   func verdicts() throws {
     let policy = try policy(
       "witness one \(Self.one)\nwitness two \(Self.two)\ngroup g all one two\nquorum g\n")
@@ -84,12 +86,20 @@ struct TrustPolicyTests {
     #expect(!policy.verdict(on: plain).isMet)
 
     let once = try plain.cosigned(Fixture.witness.cosign(plain.note.text, time: 5), by: Self.one)
-    #expect(policy.verdict(on: once).cosigners.map(\.time) == [5] && !policy.verdict(on: once).isMet)
+    #expect(policy.verdict(on: once).cosigners.map(\.first) == [5] && !policy.verdict(on: once).isMet)
+    #expect(policy.verdict(on: once).time == nil)
     let both = try once.cosigned(Fixture.otherWitness.cosign(plain.note.text, time: 9), by: Self.two)
-    #expect(policy.verdict(on: both).cosigners.map(\.time) == [5, 9] && policy.verdict(on: both).isMet)
-    let later = try both.cosigned(Fixture.witness.cosign(plain.note.text, time: 7), by: Self.one)
-    #expect(policy.verdict(on: later).cosigners.map(\.time) == [7, 9])
-    #expect(later.note.signatures.count == 3)
+    #expect(policy.verdict(on: both).cosigners.map(\.first) == [5, 9] && policy.verdict(on: both).isMet)
+    #expect(policy.verdict(on: both).time?.earliest == 9 && policy.verdict(on: both).time?.latest == 5)
+    // What was said first is kept, and what was said last.
+    var later = both
+    for time in [7, 8, 8, 20] as [UInt64] {
+      later = try later.cosigned(Fixture.witness.cosign(plain.note.text, time: time), by: Self.one)
+    }
+    #expect(policy.verdict(on: later).cosigners.map(\.first) == [5, 9])
+    #expect(policy.verdict(on: later).cosigners.map(\.latest) == [20, 9])
+    #expect(policy.verdict(on: later).time?.earliest == 9 && policy.verdict(on: later).time?.latest == 9)
+    #expect(later.note.signatures.count == 4)
 
     let other = Fixture.signedCheckpoint(size: 18)
     let moved = try SignedCheckpoint(other.note.adding(Fixture.witness.cosign(plain.note.text, time: 5)))
@@ -120,6 +130,6 @@ struct TrustPolicyTests {
     let signed = try SignedCheckpoint(parsing: SharedVectors.read("tessera-log/cp1000.cosigned"))
     let policy = try policy("witness w1 \(keys[0])\nwitness w2 \(keys[1])\ngroup g all w1 w2\nquorum g\n")
     #expect(policy.verdict(on: signed).isMet)
-    #expect(policy.verdict(on: signed).cosigners.map(\.time) == [0x6924_8100, 0x6924_8107])
+    #expect(policy.verdict(on: signed).cosigners.map(\.first) == [0x6924_8100, 0x6924_8107])
   }
 }

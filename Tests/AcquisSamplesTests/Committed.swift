@@ -2,6 +2,7 @@ import Acquis
 import AcquisAudit
 import AcquisNotes
 import AcquisSamples
+import AcquisValues
 import Foundation
 
 /// The samples as they stand in the repository, and as they are made anew.
@@ -39,10 +40,24 @@ extension Sample {
   /// The keys that `arguments` give.
   func trust() throws -> Trust? { try option("--key").map { Trust([try VerifierKey(parsing: $0)]) } }
 
+  /// What `arguments` ask for.
+  func demands(in directory: String = Committed.directory) throws -> AuditDemands {
+    let stages = Set(
+      arguments.indices.filter { arguments[$0] == "--stage" }.compactMap { AuditStage(rawValue: arguments[$0 + 1]) })
+    return AuditDemands(
+      trust: try trust(),
+      policy: try option("--policy").map {
+        try TrustPolicy(parsing: Data(contentsOf: URL(filePath: "\(directory)/\($0)")))
+      }, maximumAge: option("--max-age").map { Int64($0.dropLast())! * 3_600_000 },
+      now: option("--at").map { Instant($0)! } ?? Environment.system.now(),
+      stages: stages.isEmpty ? Set(AuditStage.allCases) : stages)
+  }
+
   /// What the verifier of this package says of it, below `directory`.
   func report(in directory: String = Committed.directory) throws -> Report {
     try Verification.verify(
-      "\(directory)/\(path)", trust: try trust(), older: option("--checkpoint").map { "\(directory)/\($0)" },
+      "\(directory)/\(path)", demands: try demands(in: directory),
+      older: option("--checkpoint").map { "\(directory)/\($0)" },
       record: option("--record").map { "\(directory)/\($0)" })
   }
 

@@ -88,7 +88,7 @@ struct ExportTests {
     let bench = try await Bench()
     let (record, proof) = try await bench.with { session in
       let people = try await Operation.People.enrolled(in: session)
-      return (try await session.export(people.zoe), try await session.view.prove(2).bytes)
+      return (try await session.export(people.zoe), try await session.vouching.prove(2).bytes)
     }
     let page = try #require(LearnerPage.render(record, language: .english))
     let files = [try bench.write(record, "r.json"), try bench.write(page, "r.html"), try bench.write(proof, "p")]
@@ -111,7 +111,7 @@ struct ExportTests {
   @Test("a verdict counts what the operator signed for others, and says what a proof proves")
   func told() async throws {
     let bench = try await Bench()
-    let proof = try await bench.with { try await $0.view.prove(3).bytes }
+    let proof = try await bench.with { try await $0.vouching.prove(3).bytes }
     #expect(try Verification.verify(bench.path, trust: bench.trust).onBehalf == 1)
     let report = try Verification.verify(bench.write(proof, "p"), trust: bench.trust)
     #expect(report.findings == [] && report.onBehalf == nil)

@@ -28,7 +28,7 @@ struct CommandTests {
 struct FrenchFindingTests {
   @Test("have sentences in French", arguments: FindingCode.allCases)
   func translated(code: FindingCode) throws {
-    let tables = try ["FrenchFindings", "FrenchProblems", "FrenchProblems+Juries"].map {
+    let tables = try ["FrenchFindings", "FrenchProblems", "FrenchProblems+Juries", "FrenchProblems+Vouching"].map {
       try Repository.text("Sources/AcquisCommands/Terminal/\($0).swift")
     }
     let isTranslated = tables.contains { $0.contains("\n    \"\(code.rawValue)\": ") }
@@ -55,7 +55,7 @@ struct ErrorCodeTests {
 
   @Test("have sentences in French")
   func translated() throws {
-    let table = try ["FrenchProblems", "FrenchProblems+Juries"]
+    let table = try ["FrenchProblems", "FrenchProblems+Juries", "FrenchProblems+Vouching"]
       .map { try Repository.text("Sources/AcquisCommands/Terminal/\($0).swift") }.joined()
     var codes: Set<String> = []
     for file in Repository.files(in: ["Sources/Acquis", "Sources/AcquisCommands"], suffix: ".swift") {

@@ -454,6 +454,7 @@ def main() -> None:
     parser.add_argument("--tsa", metavar="DIR")
     parser.add_argument("--misbehave", choices=COSIGNING + UNTOUCHED, default="", metavar="KIND")
     parser.add_argument("--mismatch-status", type=int, choices=(409, 422), default=409)
+    parser.add_argument("--until-eof", action="store_true", help="end when the standard input does")
     given = parser.parse_args()
     if len(given.seed) != 32 or not is_key_name(given.name) or any(key.kind != LOG for key in given.log):
         parser.error("a seed of 32 bytes, a name without spaces and plus, and keys of logs (type 0x01) are needed")
@@ -461,6 +462,8 @@ def main() -> None:
     witness = Witness(signer, given.log, given.state, given.mismatch_status, given.misbehave)
     server = Server(witness, given.port, TimestampAuthority(given.tsa) if given.tsa else None)
     print(server.server_port, signer.key, flush=True)
+    if given.until_eof:
+        threading.Thread(target=lambda: (sys.stdin.buffer.read(), os._exit(0)), daemon=True).start()
     server.serve_forever()
 
 

@@ -2,6 +2,7 @@ import AcquisAudit
 public import AcquisCredits
 import AcquisExchange
 import AcquisIdentities
+import AcquisJSON
 import AcquisCrypto
 import AcquisMerkle
 import AcquisNotes
@@ -14,18 +15,20 @@ extension LedgerSession {
   /// The learner's record as one self-contained file, as of a checkpoint signed now (SPEC §14).
   ///
   /// `blocks`: what is shown; empty for everything. A certification that has blocks and is taken as a whole brings along
-  /// those on which its award can rest. O(n) in the ledger: that nothing was left out is known only by looking at
+  /// those on which its award can rest. `witnessed`: as of the newest checkpoint that witnesses cosigned, whose lines the
+  /// record then carries, instead of one signed now. O(n) in the ledger: that nothing was left out is known only by looking at
   /// everything. Throws ``Problem``: `learner-closed` for a learner who was merged away, whose record is that of the id under
   /// which they go on; `award-unmet` where what is shown would not bear out an award that it shows.
   public func export(
-    _ learner: LearnerID, blocks: [BlockReference] = [], withIdentity: Bool = false
+    _ learner: LearnerID, blocks: [BlockReference] = [], withIdentity: Bool = false, witnessed: Bool = false
   ) async throws(Problem) -> [UInt8] {
     do {
       try await checkHasRecord(learner)
       let blocks = try await restingOn(blocks, learner)
-      let signed = try await writer.store.signCheckpoint()
+      let signed = witnessed ? try vouching.newestCosigned() : try await writer.store.signCheckpoint()
       let size = Int(signed.checkpoint.size)
       let records = try await carry(try await bearing(on: learner, blocks, size: size), size: size)
+      try checkCovers(learner, records.map(\.record), size: size)
       let text = LearnerRecord.extractText(
         origin: writer.context.origin, ledger: writer.context.ledger, size: size, root: signed.checkpoint.root,
         learner: learner, blocks: blocks, leaves: records.map(\.record.leafHash))
@@ -37,6 +40,14 @@ extension LedgerSession {
       if !blocks.isEmpty { try checkAwards(file) }
       return file
     } catch { throw Problem(error) }
+  }
+
+  /// A cosigned checkpoint may be older than the learner.
+  private func checkCovers(_ learner: LearnerID, _ records: [Record], size: Int) throws(Problem) {
+    guard !records.contains(where: { $0.statement.body["learner"]?.string == learner.description }) else { return }
+    throw Problem(
+      "out-of-range", "The checkpoint that is cosigned covers \(size) records, and the learner came later",
+      remedy: "Ask the witnesses first, or leave --witnessed out.")
   }
 
   private func checkHasRecord(_ learner: LearnerID) async throws(Problem) {

@@ -31,13 +31,8 @@ struct CheckpointArchive {
 
   /// The checkpoint kept for `size`; `nil` if there is none. Throws ``Problem``.
   func checkpoint(size: UInt64) throws(Problem) -> SignedCheckpoint? {
-    let path = path(size: size)
-    guard SmallFile.exists(path) else { return nil }
-    do { return try SignedCheckpoint(parsing: SmallFile.read(path, limit: 1 << 16)) } catch let error as NoteError {
-      throw Problem(
-        "checkpoint-invalid", "This is no checkpoint: \(error)", at: path,
-        remedy: "Put the file back from a copy, or move it away.", kind: .foundWrong)
-    } catch { throw Problem(error) }
+    try SignedCheckpoint.stored(
+      at: path(size: size), otherwise: "Put the file back from a copy, or move it away.")
   }
 
   /// The sizes of which a checkpoint is kept, the largest first. Throws ``Problem``.
@@ -62,6 +57,16 @@ struct CheckpointArchive {
 }
 
 extension SignedCheckpoint {
+  /// The checkpoint in the file at `path`; `nil` if there is none. Throws ``Problem``, with `remedy` where it is malformed.
+  static func stored(at path: String, otherwise remedy: String) throws(Problem) -> SignedCheckpoint? {
+    guard SmallFile.exists(path) else { return nil }
+    let bytes = try SmallFile.read(path, limit: 1 << 20)
+    do { return try SignedCheckpoint(parsing: bytes) } catch {
+      throw Problem(
+        "checkpoint-invalid", "This is no checkpoint: \(error)", at: path, remedy: remedy, kind: .foundWrong)
+    }
+  }
+
   /// The same checkpoint with the line of `key` alone. Throws ``Problem`` when that is not there, or does not verify.
   func alone(of key: VerifierKey) throws(Problem) -> SignedCheckpoint {
     do {

@@ -38,6 +38,8 @@ public struct AnchorReport: Sendable {
   public internal(set) var anchors: [Anchor] = []
   /// What could not be verified without authorities, in the same order.
   public internal(set) var unchecked: [UncheckedAnchor] = []
+  /// How many timestamps were passed over because no trusted authority made them.
+  public internal(set) var strangers = 0
   /// What is wrong, in the same order.
   public internal(set) var findings: [Finding] = []
 }

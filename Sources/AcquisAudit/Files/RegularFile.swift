@@ -76,13 +76,16 @@ struct RegularFile: ~Copyable {
   /// All bytes of the file at `path`; `nil` when there are more than `limit`.
   static func bytes(of path: String, limit: Int, followingLinks: Bool = false) throws(FileFault) -> [UInt8]? {
     let file = try RegularFile(path: path, followingLinks: followingLinks)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkByteCount, alignment: 16)
+    defer { buffer.deallocate() }
     var bytes: [UInt8] = []
-    var tooMany = false
-    try file.forEachChunk { chunk in
-      tooMany = tooMany || bytes.count + chunk.count > limit
-      if !tooMany { bytes += chunk }
+    while true {
+      let count = try file.read(into: buffer)
+      if count == 0 { return bytes }
+      // No more is read of a file that is too long: it may be without end.
+      guard bytes.count + count <= limit else { return nil }
+      bytes += buffer[..<count]
     }
-    return tooMany ? nil : bytes
   }
 
   /// Whether anything is at `path`; links are not followed.

@@ -211,6 +211,35 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// Only the file itself vouches for its key.
   case issuerUnknown = "issuer-unknown"
 
+  // MARK: Checkpoints that others vouched for (SPEC §19)
+
+  /// Nothing shows whether one checkpoint extends another.
+  case consistencyUnproven = "consistency-unproven"
+  /// A log signed two checkpoints that contradict each other.
+  case contradiction
+  /// Evidence does not show the contradiction that it claims.
+  case contradictionUnproven = "contradiction-unproven"
+  /// Too few witnesses cosigned.
+  case witnessQuorum = "witness-quorum"
+  /// A witness's line does not verify.
+  case cosignatureWrong = "cosignature-wrong"
+  /// Records stand beyond what the witnesses cosigned.
+  case unwitnessedTail = "unwitnessed-tail"
+  /// A record says that it was recorded after somebody vouched for it, or in the future.
+  case timeContradicted = "time-contradicted"
+  /// Nothing vouches for a record soon enough after it says that it was recorded.
+  case timeUnproven = "time-unproven"
+  /// Nothing says that a ledger is as young as asked.
+  case checkpointStale = "checkpoint-stale"
+  /// A ledger is shorter than its auditor has seen it.
+  case rolledBack = "rolled-back"
+  /// No timestamp authority vouches for the ledger.
+  case anchorMissing = "anchor-missing"
+  /// Records stand beyond what a timestamp authority vouches for.
+  case unanchoredTail = "unanchored-tail"
+  /// A stage was left out on purpose.
+  case stageSkipped = "stage-skipped"
+
   // MARK: Published trees (SPEC §19.5)
 
   /// A file that a tree of this size has is not there.
@@ -224,9 +253,9 @@ extension FindingCode {
   public var severity: Severity {
     switch self {
     case .versionNewer, .checkpointMissing, .tailUncovered, .endUnprotected, .unreadable, .extractMissing,
-      .issuerUnknown, .anchorUnchecked:
+      .issuerUnknown, .consistencyUnproven, .stageSkipped, .anchorUnchecked:
       .unchecked
-    case .clockCorrected, .signatureSuspect, .selfDeclared: .warning
+    case .clockCorrected, .signatureSuspect, .selfDeclared, .unwitnessedTail, .unanchoredTail: .warning
     default: .error
     }
   }

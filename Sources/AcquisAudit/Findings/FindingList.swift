@@ -11,6 +11,9 @@ struct FindingList {
   /// Forgets what concerns records from `seq` on.
   mutating func drop(from seq: Int) { all.removeAll { $0.seq.map { $0 >= seq } ?? false } }
 
+  /// Forgets what `isIdle` holds of.
+  mutating func drop(where isIdle: (Finding) -> Bool) { all.removeAll(where: isIdle) }
+
   /// Ordered by seq; at one seq as found, and last what concerns no single record (SPEC §15).
   var ordered: [Finding] {
     all.enumerated().sorted { left, right in

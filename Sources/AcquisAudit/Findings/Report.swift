@@ -15,6 +15,14 @@ public enum InputKind: String, Sendable, CaseIterable {
   case page
   /// A `.tlog-proof` file.
   case proof
+  /// A signed checkpoint.
+  case checkpoint
+  /// A consistency proof.
+  case consistency
+  /// Evidence that a log contradicted itself.
+  case contradiction
+  /// Two checkpoints held against each other.
+  case comparison
   /// A directory with a tree published as static files.
   case tree
 }
@@ -41,6 +49,18 @@ public struct Report: Sendable {
   public internal(set) var hasEntries: Bool?
   /// What a proof proves to be in the ledger, as far as its findings hold; `nil` for anything else.
   public internal(set) var proven: Record?
+  /// The size that a consistency proof begins at, or of the older checkpoint of a contradiction; `nil` for anything else.
+  public internal(set) var older: Int?
+  /// What the witnesses say, where a policy was given.
+  public internal(set) var witnessing: Witnessing?
+  /// The newest timestamp of a ledger, where authorities were given.
+  public internal(set) var anchoring: Anchoring?
+  /// Evidence to hand on, where the log contradicted itself (SPEC §19.2).
+  public internal(set) var contradiction: [UInt8]?
+  /// What the auditor may keep for the next time; `nil` unless everything was checked and nothing is wrong.
+  public internal(set) var state: AuditState?
+  /// What became of each stage; empty where only one thing was judged.
+  public internal(set) var stages: [StageReport] = []
   /// What was found, ordered by seq; last what concerns no single record.
   public internal(set) var findings: [Finding] = []
   /// What a learner's record shows; `nil` for anything else, and where it could not be read.

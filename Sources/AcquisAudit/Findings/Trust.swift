@@ -11,6 +11,8 @@ public struct Trust: Sendable {
     self.keys = keys
   }
 
-  /// The key to judge `origin` by; one of another name where there is none of that name, which then cannot verify.
-  func key(of origin: KeyName) -> VerifierKey { keys.first { $0.name == origin } ?? keys[0] }
+  /// The key to judge `origin` by: the one of that name, or the only one there is; `nil` where none of several is named so.
+  func key(of origin: KeyName) -> VerifierKey? {
+    keys.first { $0.name == origin } ?? (keys.count == 1 ? keys[0] : nil)
+  }
 }

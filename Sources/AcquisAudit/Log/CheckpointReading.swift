@@ -51,7 +51,10 @@ struct CheckpointReading {
   ///
   /// Returns the key that vouches.
   func judge(_ trust: Trust?, _ founding: Founding?, _ findings: inout FindingList) -> VerifierKey? {
-    guard let key = trust?.key(of: origin) ?? founding.flatMap(VerifierKey.init(ofCheckpoints:)) else { return nil }
+    guard let key = trust == nil ? founding.flatMap(VerifierKey.init(ofCheckpoints:)) : trust?.key(of: origin) else {
+      if trust != nil { findings.add(.checkpointSignature, "none of the keys given is named '\(origin)'") }
+      return nil
+    }
     do {
       guard key.algorithm == .ed25519 else { throw NoteError.unsupportedAlgorithm(key.algorithm.rawValue) }
       _ = try signed.note.verified(by: [key], leniency: .foreign)

@@ -2,54 +2,66 @@ import AcquisCrypto
 import AcquisNotes
 import AcquisRecords
 
-/// A ledger's directory against its checkpoint, an older one, and a learner's record (SPEC §15, steps 1–5 and 8).
+/// A ledger's directory against its checkpoint, older ones, a learner's record, and whoever vouched for it
+/// (SPEC §15, steps 1–5 and 8; §19).
 struct LedgerAudit {
   let directory: String
-  let trust: Trust?
-  let older: [UInt8]?
-  let record: [UInt8]?
+  let demands: AuditDemands
+  var older: [UInt8]?
+  var record: [UInt8]?
+  /// What was verified before.
+  var known: AuditState?
   var recordsPerSegment = Limits.segmentRecordCount
+
+  init(directory: String, demands: AuditDemands) {
+    self.directory = directory
+    self.demands = demands
+  }
 
   func run() -> Report {
     var report = Report(.ledger)
     var findings = FindingList()
     do { try LogFiles.requireDirectory(directory) } catch {
-      findings.add(.unreadable, "the directory \(error.explanation)")
-      report.findings = findings.ordered
-      return report
+      return report.ended(.unreadable, "the directory \(error.explanation)", findings, demands)
     }
     // The checkpoint first: a writer may append while the log is read, and then the answer is for what it covers.
     let wasWriting = WriterLock.isHeld(in: directory)
     let bytes = checkpointBytes(&findings)
-    let checkpoint = bytes.flatMap { CheckpointReading($0, name: "the checkpoint", &findings) }
-    let older = older.flatMap { CheckpointReading($0, name: "the older checkpoint", &findings) }
-    var comparison = record.map { RecordComparison($0, trust) }
+    var against = HeldAgainst(self, bytes, &findings)
     let files: LogFiles
     do { files = try LogFiles(directory: directory, recordsPerSegment: recordsPerSegment) } catch {
-      findings.add(.unreadable, "log \(error.explanation)")
-      report.findings = findings.ordered
-      return report
+      return report.ended(.unreadable, "log \(error.explanation)", findings, demands)
     }
-    var log = LogAudit(watching: Set([checkpoint?.size, older?.size, comparison?.size].compactMap(\.self)))
-    let end = files.forEachLine(&findings) { line in
-      if let (record, leaf) = log.take(line) { comparison?.observe(record, leaf, at: log.size - 1) }
+    var log = LogAudit(watching: against.sizes, demands.depth(known: known?.size ?? 0))
+    let observe = { (record: Record, leaf: Digest, seq: Int) -> Void in
+      against.record?.observe(record, leaf, at: seq)
     }
-    log.finish()
+    let end = files.forEachLine(&findings) { log.take($0, observe) }
+    log.finish(observe)
     let isWriting = wasWriting || WriterLock.isHeld(in: directory) || checkpointBytes(quietly: bytes) != bytes
-    var verdict = LogVerdict(log: log, end: end, trust: trust, findings: findings)
-    guard verdict.goesOn else {
-      verdict.fill(&report)
-      return report
+    var verdict = LogVerdict(log: log, end: end, trust: demands.trust, findings: findings)
+    if verdict.goesOn {
+      verdict.judge(against.checkpoint, isWriting: isWriting)
+      against.judge(&verdict, demands)
+      report.witnessing = against.witnesses?.witnessing
+      report.anchoring = against.anchors?.anchoring
+      report.contradiction = verdict.evidence(against.checkpoint)?.bytes
     }
-    verdict.judge(checkpoint, isWriting: isWriting)
-    if trust == nil {
-      verdict.findings.add(
-        .selfDeclared, "no key was given: only the ledger itself says that its checkpoint key is its own")
-    }
-    older.map { verdict.judge(older: $0) }
-    comparison?.judge(log, &verdict.findings)
     verdict.fill(&report)
+    // A stage that was left out is a finding, and then there is nothing to keep.
+    report.conclude(
+      demands, checked: log.checked(against.witnesses, against.anchors), isWhole: verdict.goesOn && end != .cutShort)
+    report.state = state(report, against.checkpoint)
     return report
+  }
+
+  /// What the auditor may keep: everything up to the checkpoint was judged, and nothing is wrong.
+  private func state(_ report: Report, _ checkpoint: CheckpointReading?) -> AuditState? {
+    guard report.ok, demands.trust != nil, demands.runs(.signatures), let key = report.key, let ledger = report.ledger,
+      let checkpoint
+    else { return nil }
+    return AuditState(
+      key: key, ledger: ledger, checkpoint: checkpoint.signed, size: checkpoint.size, verified: demands.now)
   }
 
   private var checkpointPath: String { directory + "/checkpoint" }
@@ -72,5 +84,83 @@ struct LedgerAudit {
   private func checkpointBytes(quietly before: [UInt8]?) -> [UInt8]? {
     guard before != nil else { return nil }
     return (try? RegularFile.bytes(of: checkpointPath, limit: CheckpointReading.byteLimit)) ?? before
+  }
+}
+
+/// All that a log is held against.
+private struct HeldAgainst {
+  let checkpoint: CheckpointReading?
+  let older: CheckpointReading?
+  let known: Continuation?
+  var witnesses: WitnessAudit?
+  var anchors: AnchoredLedger?
+  var record: RecordComparison?
+
+  init(_ audit: LedgerAudit, _ bytes: [UInt8]?, _ findings: inout FindingList) {
+    checkpoint = bytes.flatMap { CheckpointReading($0, name: "the checkpoint", &findings) }
+    older = audit.older.flatMap { CheckpointReading($0, name: "the older checkpoint", &findings) }
+    known = audit.known.flatMap { Continuation($0, &findings) }
+    record = audit.record.map { RecordComparison($0, audit.demands.trust) }
+    if audit.demands.runs(.witnesses), let policy = audit.demands.policy {
+      witnesses = WitnessAudit(audit.directory, policy)
+    }
+    if audit.demands.runs(.anchors), let authorities = audit.demands.authorities {
+      anchors = AnchoredLedger(audit.directory, authorities)
+    }
+  }
+
+  /// The sizes at which the log's root must be known.
+  var sizes: Set<Int> {
+    let single = [checkpoint?.size, older?.size, known?.size, record?.size].compactMap(\.self)
+    return Set(single + (witnesses?.sizes ?? []) + (anchors?.sizes ?? []))
+  }
+
+  mutating func judge(_ verdict: inout LogVerdict, _ demands: AuditDemands) {
+    if demands.trust == nil {
+      verdict.findings.add(
+        .selfDeclared, "no key was given: only the ledger itself says that its checkpoint key is its own")
+    }
+    if let older { verdict.holds(older: older) }
+    known?.judge(&verdict, ledgerSize: verdict.size, trust: demands.trust)
+    witnesses?.judge(&verdict, ledgerSize: verdict.size)
+    if let witnesses { verdict.findings.add(witnesses.findings) }
+    anchors?.judge(&verdict, by: verdict.key, ledgerSize: verdict.size)
+    if let anchors { verdict.findings.add(anchors.findings) }
+    if verdict.isCheckpointHeld { judgeTimes(&verdict, demands) }
+    record?.judge(verdict.log, isWhole: verdict.isWhole, &verdict.findings)
+  }
+}
+
+extension HeldAgainst {
+  private func judgeTimes(_ verdict: inout LogVerdict, _ demands: AuditDemands) {
+    let times = TimeAudit(
+      (witnesses?.trustedTimes ?? []) + (anchors?.trustedTimes ?? []), verdict.log.clock, size: verdict.size)
+    times.checkOrder(&verdict.findings)
+    guard demands.runs(.age), let age = demands.maximumAge else { return }
+    times.checkAge(
+      age, now: demands.now, from: known?.size ?? 0, isVouchedFor: demands.isVouchedFor, &verdict.findings)
+  }
+}
+
+extension LogAudit {
+  /// How much each stage looked at.
+  fileprivate func checked(_ witnesses: WitnessAudit?, _ anchors: AnchoredLedger?) -> [AuditStage: Int] {
+    [
+      .integrity: size, .rules: statements.depth.judgesRules ? size : 0, .signatures: statements.signatureCount,
+      .witnesses: witnesses?.readings.count ?? 0, .anchors: anchors?.count ?? 0,
+    ]
+  }
+}
+
+extension Report {
+  /// The report on something that could not be read to the end.
+  fileprivate func ended(
+    _ code: FindingCode, _ message: String, _ found: FindingList, _ demands: AuditDemands
+  ) -> Report {
+    var (report, all) = (self, found)
+    all.add(code, message)
+    report.findings = all.ordered
+    report.conclude(demands, checked: [:], isWhole: false)
+    return report
   }
 }

@@ -5,7 +5,8 @@ import AcquisValues
 
 /// Follows the lines of a log: their form, the chain, the tree, and what the statements say (SPEC §15, steps 1–3 and 5).
 ///
-/// Memory grows with what must hold across records only; lines are not kept.
+/// What concerns a line alone is done on all cores. Memory grows with what must hold across records only; lines are not
+/// kept, but for those that wait to be judged together.
 struct LogAudit {
   /// What is known of the log at one size.
   struct Mark {
@@ -21,15 +22,19 @@ struct LogAudit {
   private var chain = ChainCheck()
   private var tree = CompactRange()
   private(set) var recorded: Instant?
+  private(set) var clock = RecordedClock()
   /// Whether the first line is a record that founds no ledger: then nothing more is read.
   private(set) var hasStopped = false
   /// Whether a newer format was announced: from there on lines are judged by chain and tree only (SPEC §12).
   private var isBeyondFormat = false
   private let watched: Set<Int>
+  private var waiting: [LineSplitter.Line] = []
+  private var waitingByteCount = 0
 
   /// Notes the root at each of the sizes `watched`.
-  init(watching watched: Set<Int>) {
+  init(watching watched: Set<Int>, _ depth: AuditDepth = .full) {
     self.watched = watched
+    statements.depth = depth
     marks = watched.contains(0) ? [0: Mark(root: MerkleTree.emptyRoot, endsBatch: true, recorded: nil)] : [:]
   }
 
@@ -40,57 +45,66 @@ struct LogAudit {
   /// The root over all lines.
   var root: Digest { tree.head.root }
 
-  /// Takes the next line; returns the record and its leaf hash if it has its form.
-  @discardableResult
-  mutating func take(_ line: LineSplitter.Line) -> (record: Record, leaf: Digest)? {
-    guard !hasStopped else { return nil }
-    let seq = chain.size
-    let leaf: Digest
-    var record: Record?
-    switch line {
-    case .tooLong(let hash, let prev) where isBeyondFormat:
-      leaf = hash
-      pass(prev, leaf, at: seq)
-    case .tooLong(let hash, _):
-      leaf = hash
-      findings.add(.lineTooLong, at: seq, "record \(seq) has more than \(Limits.lineByteCount) bytes")
-      skip(leaf, at: seq)
-    case .whole(let bytes):
-      leaf = MerkleTree.leafHash(bytes)
-      record = read(bytes, leaf, at: seq)
-    }
-    if seq == 0 { ledger = leaf }
-    tree.append(leaf)
-    if watched.contains(chain.size) {
-      marks[chain.size] = Mark(root: tree.head.root, endsBatch: chain.atBatchEnd, recorded: recorded)
-    }
-    return record.map { ($0, leaf) }
+  /// Takes the next line. Lines are judged some hundreds at a time; `visit` is given each that is a record, in order.
+  mutating func take(_ line: LineSplitter.Line, _ visit: Visit = { _, _, _ in }) {
+    guard !hasStopped else { return }
+    waiting.append(line)
+    waitingByteCount += line.byteCount
+    if waiting.count >= LogAudit.lineBatch || waitingByteCount >= LogAudit.byteBatch { judgeWaiting(visit) }
   }
 
   /// Ends the log.
-  mutating func finish() {
+  mutating func finish(_ visit: Visit = { _, _, _ in }) {
+    judgeWaiting(visit)
     // What stands in an incomplete batch is not recorded: only its form is judged.
     statements.findings.drop(from: completeSize)
     findings.add(statements.findings)
   }
 
-  private mutating func read(_ line: [UInt8], _ leaf: Digest, at seq: Int) -> Record? {
-    if isBeyondFormat {
-      pass(LineSplitter.prev(of: line), leaf, at: seq)
-      return nil
-    }
-    do {
-      let record = try Record(line: line)
-      follow(record, leaf, at: seq)
-      return record
-    } catch {
-      findings.add(FindingCode(error.requirement), at: seq, "record \(seq): \(error.detail)")
-      skip(leaf, at: seq)
-      return nil
+  /// A record, its leaf hash, and where it stands.
+  typealias Visit = (Record, Digest, Int) -> Void
+
+  private static let lineBatch = 1024
+  private static let byteBatch = 1 << 20
+
+  private mutating func judgeWaiting(_ visit: Visit) {
+    let checker = statements.signatureChecker
+    let lines = Parallel.map(waiting) { PreparedLine($0, checker) }
+    waiting.removeAll(keepingCapacity: true)
+    waitingByteCount = 0
+    for line in lines {
+      guard !hasStopped else { return }
+      let seq = chain.size
+      if let record = judge(line, at: seq) { visit(record, line.leaf, seq) }
     }
   }
 
-  private mutating func follow(_ record: Record, _ leaf: Digest, at seq: Int) {
+  /// Judges the next line; returns the record if it has its form.
+  private mutating func judge(_ line: PreparedLine, at seq: Int) -> Record? {
+    var record: Record?
+    switch line.content {
+    case _ where isBeyondFormat:
+      pass(line.prev, line.leaf, at: seq)
+    case .tooLong:
+      findings.add(.lineTooLong, at: seq, "record \(seq) has more than \(Limits.lineByteCount) bytes")
+      skip(line.leaf, at: seq)
+    case .malformed(let error):
+      findings.add(FindingCode(error.requirement), at: seq, "record \(seq): \(error.detail)")
+      skip(line.leaf, at: seq)
+    case .record(let content, let signatures):
+      follow(content, signatures, line.leaf, at: seq)
+      record = content
+    }
+    if seq == 0 { ledger = line.leaf }
+    tree.append(line.leaf)
+    if watched.contains(chain.size) {
+      clock.cut()
+      marks[chain.size] = Mark(root: tree.head.root, endsBatch: chain.atBatchEnd, recorded: recorded)
+    }
+    return record
+  }
+
+  private mutating func follow(_ record: Record, _ signatures: [Bool?], _ leaf: Digest, at seq: Int) {
     let type = record.statement.type
     guard seq > 0 || type == "ledger-founded" else {
       hasStopped = true
@@ -100,7 +114,8 @@ struct LogAudit {
     for fault in faults { report(fault, at: seq) }
     if faults.contains(.restWrong) { statements.breakBatch() }
     recorded = record.envelope.recorded
-    statements.take(record, leaf: leaf, at: seq)
+    clock.take(record.envelope.recorded, at: seq)
+    statements.take(record, leaf: leaf, at: seq, checked: signatures)
     isBeyondFormat = record.statement.announcesNewerFormat
     if chain.atBatchEnd { statements.endBatch() }
   }

@@ -9,8 +9,10 @@ struct LogVerdict {
   let end: LogFiles.End
   let trust: Trust?
   var findings: FindingList
-  private var key: VerifierKey?
-  private var size: Int
+  private(set) var key: VerifierKey?
+  private(set) var size: Int
+  /// The first of the kept checkpoints that the log does not extend.
+  private var contradicted: CheckpointReading?
   /// How many records the findings are about: while a writer is at work, those that the checkpoint covers.
   private var judged: Int
   private var root: Digest?
@@ -31,6 +33,15 @@ struct LogVerdict {
     }
   }
 
+  /// Whether the log has the root that the checkpoint signs.
+  private(set) var isCheckpointHeld = false
+
+  /// Whether the log was read to its end.
+  var isWhole: Bool { end != .cutShort }
+
+  /// Whether the checkpoint is signed by the key.
+  var isVouchedFor: Bool { key != nil }
+
   /// Whether there is a log to judge (SPEC §15).
   var goesOn: Bool { log.size > 0 }
 
@@ -38,7 +49,11 @@ struct LogVerdict {
   mutating func judge(_ checkpoint: CheckpointReading?, isWriting: Bool) {
     guard let checkpoint else {
       if let trust, let declared = log.statements.founding.flatMap(VerifierKey.init(ofCheckpoints:)) {
-        _ = trust.key(of: declared.name).isCheckpointKey(of: log.statements.founding, "the verifier", &findings)
+        if let key = trust.key(of: declared.name) {
+          _ = key.isCheckpointKey(of: log.statements.founding, "the verifier", &findings)
+        } else {
+          findings.add(.originWrong, "none of the keys given is named '\(declared.name)'")
+        }
       }
       return checkEnd()
     }
@@ -49,6 +64,7 @@ struct LogVerdict {
     guard checkRoot(checkpoint, otherwise: .rootMismatch) else { return }
     size = checkpoint.size
     if let mark = log.marks[size] { (root, recorded) = (mark.root, mark.recorded) }
+    isCheckpointHeld = root == checkpoint.root
     checkTail(isWriting: isWriting)
   }
 
@@ -68,10 +84,19 @@ struct LogVerdict {
     }
   }
 
-  /// Holds the log against a checkpoint that somebody kept.
-  mutating func judge(older: CheckpointReading) {
-    guard older.judge(trust, log.statements.founding, &findings) != nil else { return }
-    _ = checkRoot(older, otherwise: .checkpointInconsistent)
+  /// Holds the log against a checkpoint that somebody kept; whether it extends it.
+  @discardableResult
+  mutating func holds(older: CheckpointReading) -> Bool {
+    guard older.judge(trust, log.statements.founding, &findings) != nil else { return false }
+    guard checkRoot(older, otherwise: .checkpointInconsistent), let mark = log.marks[older.size] else { return false }
+    if mark.root != older.root { contradicted = contradicted ?? older }
+    return mark.root == older.root
+  }
+
+  /// Evidence that the newest checkpoint contradicts one that somebody kept, where the log bears it out.
+  func evidence(_ newest: CheckpointReading?) -> Contradiction? {
+    guard let newest, key != nil, let contradicted else { return nil }
+    return Contradiction(contradicted, newest) { log.statements.register.leaf(at: $0) }
   }
 
   /// Compares the root at the checkpoint's size; `false` when the log is not that long.

@@ -1,14 +1,14 @@
 /// One `.jsonl` file that begins with record 0 (SPEC §15, steps 1–5).
 struct SegmentAudit {
   let file: String
-  let trust: Trust?
+  let demands: AuditDemands
   let checkpoint: [UInt8]?
 
   func run() -> Report {
     var report = Report(.segment)
     var findings = FindingList()
     let checkpoint = checkpoint.flatMap { CheckpointReading($0, name: "the checkpoint", &findings) }
-    var log = LogAudit(watching: Set([checkpoint?.size].compactMap(\.self)))
+    var log = LogAudit(watching: Set([checkpoint?.size].compactMap(\.self)), demands.depth(known: 0))
     let end: LogFiles.End
     do {
       let read = try LogFiles.forEachLine(of: file, followingLinks: true) { log.take($0) }
@@ -19,7 +19,7 @@ struct SegmentAudit {
       return report
     }
     log.finish()
-    var verdict = LogVerdict(log: log, end: end, trust: trust, findings: findings)
+    var verdict = LogVerdict(log: log, end: end, trust: demands.trust, findings: findings)
     if self.checkpoint == nil {
       verdict.findings.add(
         .endUnprotected, "no checkpoint was given: nothing says whether records are missing at the end")
@@ -29,9 +29,16 @@ struct SegmentAudit {
       return report
     }
     verdict.judge(checkpoint, isWriting: false)
-    if trust == nil {
+    if demands.trust == nil {
       verdict.findings.add(
         .selfDeclared, "no key was given: only the file itself says that its checkpoint key is its own")
+    }
+    if let checkpoint, let policy = demands.policy, verdict.isVouchedFor {
+      let audit = CosignatureAudit.ofFile(checkpoint, policy, &verdict.findings)
+      report.witnessing = audit.witnessing
+      if let trusted = audit.trustedTime, verdict.isCheckpointHeld {
+        TimeAudit([trusted], log.clock, size: checkpoint.size).checkOrder(&verdict.findings)
+      }
     }
     verdict.fill(&report)
     return report

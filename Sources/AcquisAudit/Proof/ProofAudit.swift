@@ -6,7 +6,13 @@ import AcquisRecords
 /// A `.tlog-proof` file that carries its record (SPEC §15, step 7).
 struct ProofAudit {
   let bytes: [UInt8]
-  let trust: Trust?
+  let demands: AuditDemands
+  private var trust: Trust? { demands.trust }
+
+  init(bytes: [UInt8], demands: AuditDemands) {
+    self.bytes = bytes
+    self.demands = demands
+  }
 
   func run() -> Report {
     var report = Report(.proof)
@@ -49,6 +55,11 @@ struct ProofAudit {
       if !CarriedRecord.proves(proof.hashes, leaf, at: index, in: head) {
         findings.add(.proofWrong, at: index, "the path does not lead from the record to the checkpoint's root")
       }
+    }
+    if let policy = demands.policy, report.key != nil {
+      let audit = CosignatureAudit.ofFile(checkpoint, policy, &findings)
+      report.witnessing = audit.witnessing
+      if let recorded = report.recorded { audit.checkOrder([(index, recorded)], &findings) }
     }
     findings.add(ofRecord)
   }

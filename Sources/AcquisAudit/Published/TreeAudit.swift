@@ -7,8 +7,10 @@ import AcquisNotes
 /// What the entries say is not judged: the tree proves that they are those the checkpoint was signed over.
 struct TreeAudit {
   let directory: String
-  let trust: Trust?
+  let demands: AuditDemands
   let older: [UInt8]?
+
+  private var trust: Trust? { demands.trust }
 
   func run() -> Report {
     var report = Report(.tree)
@@ -34,6 +36,9 @@ struct TreeAudit {
       report.key = checkpoint.judge(trust, nil, &findings)
       // What nobody vouches for promises nothing.
       if report.key == nil { return }
+      if let policy = demands.policy {
+        report.witnessing = CosignatureAudit.ofFile(checkpoint, policy, &findings).witnessing
+      }
     }
     let files = TreeFiles(directory)
     (report.size, report.root, report.hasEntries) = (checkpoint.size, checkpoint.root, files.hasEntries)

@@ -22,7 +22,10 @@ struct RecordAudit {
   /// The minutes that cover a carried record, by its seq.
   private var covering: [Int: (seq: Int, minutes: Minutes)] = [:]
 
-  init(_ bytes: [UInt8], _ trust: Trust?) {
+  /// What the witnesses of a policy say of the checkpoint.
+  private(set) var witnessing: Witnessing?
+
+  init(_ bytes: [UInt8], _ trust: Trust?, _ policy: TrustPolicy? = nil) {
     self.trust = trust
     do { file = try LearnerRecord(parsing: bytes) } catch {
       findings.add(.exportForm, "the learner's record has not its form: \(error.sentence)")
@@ -35,6 +38,7 @@ struct RecordAudit {
     guard let founding = statements.founding, let ledger = statements.ledger else { return }
     if trust == nil { findings.add(.issuerUnknown, "no key was given: only the file itself says whose it is") }
     key = checkpoint?.judge(trust, founding, &findings)
+    if let policy { checkWitnesses(policy) }
     checkMinutes()
     // Paths to a root that nobody vouches for prove nothing.
     if let checkpoint, key != nil { checkPaths(checkpoint) }
@@ -80,6 +84,13 @@ struct RecordAudit {
     }
     statements.finishCarried()
     statements.findings.add(statements.suspects())
+  }
+
+  private mutating func checkWitnesses(_ policy: TrustPolicy) {
+    guard let checkpoint, key != nil else { return }
+    let audit = CosignatureAudit.ofFile(checkpoint, policy, &findings)
+    witnessing = audit.witnessing
+    audit.checkOrder(carried.map { ($0.seq, $0.record.envelope.recorded) }, &findings)
   }
 
   private mutating func checkPaths(_ checkpoint: CheckpointReading) {
@@ -185,6 +196,7 @@ struct RecordAudit {
     report.root = checkpoint?.root
     report.recorded = carried.map(\.record.envelope.recorded).max()
     report.key = key
+    report.witnessing = witnessing
     report.findings = allFindings.ordered
     if let file {
       report.account = Account(

@@ -25,7 +25,7 @@ struct RecordComparison {
   }
 
   /// Reports what is wrong with the record alone, then where the ledger contradicts it.
-  func judge(_ log: LogAudit, _ findings: inout FindingList) {
+  func judge(_ log: LogAudit, isWhole: Bool, _ findings: inout FindingList) {
     for finding in audit.allFindings.all {
       findings.add(finding.code, at: finding.seq, "the learner's record: \(finding.message)")
     }
@@ -38,6 +38,8 @@ struct RecordComparison {
       findings.add(.extractContradicted, at: seq, "the carried record \(seq) does not stand in the ledger")
     }
     guard checkpoint.size <= log.completeSize else {
+      // Of what follows a log that is cut short nothing is said.
+      guard isWhole else { return }
       return findings.add(
         .logTruncated, "the learner's record is for \(checkpoint.size) records; there are \(log.completeSize)")
     }

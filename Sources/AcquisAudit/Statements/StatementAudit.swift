@@ -16,6 +16,10 @@ struct StatementAudit {
   }
 
   let source: Source
+  /// How much is judged.
+  var depth = AuditDepth.full
+  /// How many signatures on statements were checked.
+  var signatureCount = 0
   /// In a learner's record, the certifications that it carries: of others nothing is judged.
   var carriedCertifications: Set<CertificationCode> = []
   /// In a learner's record, the statements that name other certifications.
@@ -45,14 +49,25 @@ struct StatementAudit {
 
   init(_ source: Source) { self.source = source }
 
+  /// What signatures are checked with before statements are judged.
+  var signatureChecker: SignatureChecker {
+    SignatureChecker(
+      context: founding.flatMap { founding in ledger.map { SigningContext(origin: founding.origin, ledger: $0) } },
+      keys: ring, scope: depth.signatures)
+  }
+
   /// Takes the record at `seq`, whose envelope has been judged. `minutes`: the seq of the carried minutes that cover it.
-  mutating func take(_ record: Record, leaf: Digest, at seq: Int, coveredBy minutes: Int? = nil) {
+  /// `checked`: which of its signatures verify, as far as that is known.
+  mutating func take(
+    _ record: Record, leaf: Digest, at seq: Int, coveredBy minutes: Int? = nil, checked: [Bool?] = []
+  ) {
     defer { register.note(leaf: leaf, at: seq, isComplete: source == .log) }
     if seq == 0 { ledger = leaf }
     guard !isBeyondVersion, !isUnfounded else { return }
+    guard seq == 0 || depth.judgesRules else { return noteVersion(record, at: seq) }
     if hasClosed { findings.add(.afterClosed, at: seq, "record \(seq) follows the closing of the ledger") }
     guard founding != nil || found(record) else { return }
-    judgeBody(Position(record: record, seq: seq, minutes: minutes))
+    judgeBody(Position(record: record, seq: seq, minutes: minutes, checked: checked))
   }
 
   /// Passes over a line that is no record.
@@ -222,6 +237,13 @@ struct StatementAudit {
     applyKeys(statement, position)
   }
 
+  /// Where rules are not judged, what cannot be judged by this verifier is still said.
+  private mutating func noteVersion(_ record: Record, at seq: Int) {
+    guard case .versionChanged(let format, let rules)? = try? LedgerStatement(record.statement) else { return }
+    change(format: format, rules: rules, Position(record: record, seq: seq, minutes: nil, checked: []))
+    findings.drop { $0.code == .versionLowered }
+  }
+
   private mutating func change(format: Int, rules: Int, _ position: Position) {
     let next = Versions(format: format, rules: rules)
     if !next.isRise(from: versions) {
@@ -245,6 +267,8 @@ struct Position {
   let seq: Int
   /// The seq of the carried minutes that cover it.
   let minutes: Int?
+  /// Which of its signatures verify, as far as that was checked before.
+  let checked: [Bool?]
   /// Whether it has an effect: of several statements with one id only the first has.
   var isApplied = true
 

@@ -19,10 +19,17 @@ struct TrustOptions: ParsableArguments {
 
   private static func trusted(_ text: String) throws(Problem) -> [VerifierKey] {
     if let key = try? VerifierKey(parsing: text) { return [key] }
-    let lines = String(decoding: try SmallFile.read(text, limit: 1 << 20), as: UTF8.self).split(
-      whereSeparator: \.isNewline)
     var keys: [VerifierKey] = []
-    for line in lines where !line.hasPrefix("#") { keys.append(try Input.verifierKey(String(line), "ACQUIS_TRUST")) }
+    for bytes in try SmallFile.read(text, limit: 1 << 20).split(separator: 0x0A) {
+      let line = String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      keys.append(try Input.verifierKey(line, "ACQUIS_TRUST", kind: .misused))
+    }
+    guard !keys.isEmpty else {
+      throw Problem(
+        "key-form", "ACQUIS_TRUST names a file that holds no verifier key", at: text,
+        remedy: "Put one key a line into it, or unset ACQUIS_TRUST.", kind: .misused)
+    }
     return keys
   }
 }

@@ -41,5 +41,18 @@ enum FrenchFindings {
     "tile-missing": "Il manque un fichier à l'arbre publié",
     "tile-wrong": "Un fichier de l'arbre publié n'a pas le contenu que la racine exige",
     "version-lowered": "Une version baisse, ou aucune ne monte",
+    "consistency-unproven": "Rien ne montre si l'un des points de contrôle prolonge l'autre",
+    "contradiction": "Le journal a signé deux points de contrôle qui se contredisent",
+    "contradiction-unproven": "Le fichier ne montre pas la contradiction qu'il annonce",
+    "witness-quorum": "Trop peu de témoins ont attesté le point de contrôle",
+    "cosignature-wrong": "L'attestation d'un témoin n'est pas vérifiée",
+    "anchor-missing": "Aucune autorité d'horodatage n'atteste ce registre",
+    "unanchored-tail": "Des enregistrements suivent ce que l'horodatage atteste",
+    "unwitnessed-tail": "Des enregistrements suivent ce que les témoins ont attesté",
+    "time-contradicted": "Un enregistrement se dit plus tardif que ce qui l'atteste",
+    "time-unproven": "Rien n'atteste à temps l'heure que se donne un enregistrement",
+    "checkpoint-stale": "Rien ne montre que le registre est aussi récent que demandé",
+    "rolled-back": "Le registre est plus court que lors du dernier audit",
+    "stage-skipped": "Une étape a été omise à la demande",
   ]
 }

@@ -2,7 +2,7 @@
 enum FrenchProblems {
   /// The two sentences for a code; `nil` where the English ones have to do.
   static func sentences(for code: String) -> (message: String, remedy: String)? {
-    table[code] ?? juries[code]
+    table[code] ?? juries[code] ?? vouching[code]
   }
 
   private static let correct = "Corrigez, puis relancez la commande."

@@ -57,7 +57,7 @@ struct ReportText {
       let own = report.findings.contains { $0.code == .issuerUnknown || $0.code == .selfDeclared }
       facts.append((own ? say("own key", "clé propre") : say("signed by", "signé par"), key.description))
     }
-    return facts
+    return facts + VouchingText(report: report).facts
   }
 
   private func asOf(_ size: Int) -> String {

@@ -1,4 +1,5 @@
 import Acquis
+import AcquisExchange
 import Glibc
 
 /// The only place that writes to standard output and standard error.
@@ -29,11 +30,11 @@ enum Terminal {
     }
   }
 
-  /// `text` without control characters, so that a title from a foreign file cannot drive the terminal.
+  /// `text` without control characters and without what turns text round, so that a title from a foreign file cannot drive the terminal.
   static func harmless(_ text: String, colours: Bool = false) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let control = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      let control = PageText.isHidden(scalar)
       scalars.append(!control || (colours && scalar == "\u{1B}") ? scalar : "\u{FFFD}")
     }
     return String(scalars)

@@ -42,7 +42,12 @@ struct TrustPolicyReader {
   private mutating func takeWitness(_ words: [[UInt8]]) throws(TrustPolicyError.Reason) {
     guard (2...3).contains(words.count) else { throw .wrongWordCount }
     let key = try TrustPolicyReader.key(words[1], .ed25519Cosignature)
-    guard !witnesses.contains(where: { $0.key.publicKey == key.publicKey }) else { throw .repeatedKey }
+    // A line is told by name and key hash alone, so these must not be those of two.
+    guard
+      !witnesses.contains(where: {
+        $0.key.publicKey == key.publicKey || $0.key.name == key.name && $0.key.keyHash == key.keyHash
+      })
+    else { throw .repeatedKey }
     guard witnesses.count < TrustPolicyReader.limit else { throw .tooMany }
     try define(words[0], .witness(witnesses.count))
     witnesses.append(

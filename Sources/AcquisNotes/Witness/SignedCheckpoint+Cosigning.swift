@@ -1,5 +1,6 @@
 extension SignedCheckpoint {
-  /// The same checkpoint with the cosignature `line` by `key`, in the place of an earlier one by that key.
+  /// The same checkpoint with the cosignature `line` by `key`. Of several by one key the first and the last stay: they say
+  /// since when the checkpoint is known, and until when it was the largest.
   ///
   /// - Throws: ``NoteError/invalidSignature(_:keyHash:)`` when the line is not a cosignature on it by `key`,
   ///   ``NoteError/tooManySignatures(_:)``.
@@ -7,15 +8,17 @@ extension SignedCheckpoint {
     guard key.cosignatureTime(of: line, on: checkpoint) != nil else {
       throw .invalidSignature(line.name, keyHash: line.keyHash)
     }
-    return try SignedCheckpoint(note.replacing(line))
+    return try SignedCheckpoint(note.renewing(line))
   }
 }
 
 extension SignedNote {
-  /// The same note with `signature` instead of all lines that claim to be of the same key.
-  func replacing(_ signature: NoteSignature) throws(NoteError) -> SignedNote {
-    let others = signatures.filter { !signature.hasSameKey(as: $0) }
-    return try SignedNote(parsing: text + [newline] + (others + [signature]).flatMap(\.line))
+  /// The same note with `signature` as the second line of its key, or as the first if there is none.
+  func renewing(_ signature: NoteSignature) throws(NoteError) -> SignedNote {
+    guard !signatures.contains(signature) else { return self }
+    let first = signatures.first(where: signature.hasSameKey)
+    let kept = signatures.filter { !signature.hasSameKey(as: $0) || $0 == first }
+    return try SignedNote(parsing: text + [newline] + (kept + [signature]).flatMap(\.line))
   }
 }
 

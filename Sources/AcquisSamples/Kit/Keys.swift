@@ -18,6 +18,8 @@ enum Keys {
   static let body = key(6)
   static let second = key(7)
   static let stranger = key(9)
+  static let witnessOne = key(11)
+  static let witnessTwo = key(12)
 
   static let verifier = verifier(origin, checkpoint)
 

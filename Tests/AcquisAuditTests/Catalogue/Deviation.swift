@@ -28,5 +28,5 @@ struct Deviation: Sendable, CustomStringConvertible {
   static let all: [Deviation] =
     lines + chain + checkpoints + directories + ledgerStatements + credit + rules2 + signatures + carried + astray
     + proofs
-    + newer + trees + anchors
+    + newer + vouched + trees + anchors + anchored
 }

@@ -35,5 +35,15 @@ final class Directory {
     return contents
   }
 
+  /// What a file holds.
+  func bytes(_ name: String, in folder: String = ".") throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(path)/\(folder)/\(name)")))
+  }
+
+  /// The names in a folder, in order.
+  func names(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)").sorted()
+  }
+
   func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: "\(path)/\(name)") }
 }

@@ -20,6 +20,7 @@ struct Exporter {
   var carrying: ([Int]) -> [Int] = { $0 }
   var extractText: (String) -> String = { $0 }
   var changing: (inout JSONObject) -> Void = { _ in }
+  var checkpointChange: ([UInt8]) throws -> [UInt8] = { $0 }
 
   init(_ story: Story) { scribe = story.scribe }
 
@@ -51,7 +52,7 @@ struct Exporter {
           if let block = reference.block { object["block"] = .string(block.text) }
           return .object(object)
         }),
-      "checkpoint": .string(String(decoding: try scribe.checkpoint(), as: UTF8.self)),
+      "checkpoint": .string(String(decoding: try checkpointChange(scribe.checkpoint()), as: UTF8.self)),
       "extract": .string(hasExtract ? try extract(listing(seqs)) : ""), "format": "acquis-record/v1",
       "identity": .array(identity), "learner": .string(learner),
       "records": .array(try carrying(seqs).map { .object(try carried($0, minutes[$0] ?? nil)) }),
@@ -94,7 +95,7 @@ struct Exporter {
   /// The `.tlog-proof` of the record at `seq`.
   func proof(_ seq: Int, extra: [UInt8]? = nil, index: Int? = nil) throws -> [UInt8] {
     let proof = try InclusionProof.prove(leaf: seq, in: scribe.lines.count, from: scribe.tree)
-    let checkpoint = try SignedCheckpoint(parsing: try scribe.checkpoint())
+    let checkpoint = try SignedCheckpoint(parsing: checkpointChange(scribe.checkpoint()))
     return TransparencyProof(
       extra: extra ?? scribe.lines[seq], index: UInt64(index ?? seq), hashes: proof.hashes, checkpoint: checkpoint
     ).bytes

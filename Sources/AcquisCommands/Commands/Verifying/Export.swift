@@ -14,6 +14,8 @@ struct Export: LedgerCommand {
   @Option(help: "Show only this block, as BLOCK or CERTIFICATION/BLOCK, or a certification without blocks; repeatable.")
   var block: [String] = []
   @Flag(help: "Disclose name, birth date and reference.") var withIdentity = false
+  @Flag(help: "As of the newest checkpoint that witnesses cosigned, whose lines the record then carries.")
+  var witnessed = false
   @Flag(help: "Write a page to print.") var html = false
   @Option(name: .short, help: "The file; must not exist.", completion: .file()) var out: String
 
@@ -22,7 +24,7 @@ struct Export: LedgerCommand {
       let learner = try session.learner(learner)
       var blocks: [BlockReference] = []
       for text in block { blocks.append(try await session.block(text, of: learner)) }
-      let file = try await session.export(learner, blocks: blocks, withIdentity: withIdentity)
+      let file = try await session.export(learner, blocks: blocks, withIdentity: withIdentity, witnessed: witnessed)
       let language: PageLanguage = Language.current == .french ? .french : .english
       guard let bytes = html ? LearnerPage.render(file, language: language) : file else {
         throw Problem("internal-error", "The page cannot be rendered", remedy: "Please report this.")

@@ -1,0 +1,1 @@
+../../AcquisCryptoTests/Timestamps/TestAuthority.swift

@@ -1,0 +1,1 @@
+../../AcquisCryptoTests/Timestamps/TestCertificate.swift
