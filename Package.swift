@@ -35,6 +35,13 @@ let package = Package(
       targets: [
         "AcquisStore", "AcquisAudit", "AcquisRecords", "AcquisCredits", "AcquisNotes", "AcquisCrypto", "AcquisValues",
       ]),
+    // For the package in Fuzz/: the modules that read what comes from outside, without the database of the store.
+    .library(
+      name: "AcquisReaders",
+      targets: [
+        "AcquisExchange", "AcquisAudit", "AcquisRecords", "AcquisCredits", "AcquisNotes", "AcquisMerkle",
+        "AcquisCrypto", "AcquisJSON", "AcquisValues",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
