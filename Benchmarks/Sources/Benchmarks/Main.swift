@@ -3,6 +3,7 @@ import AcquisCrypto
 import AcquisNotes
 import AcquisRecords
 import AcquisStore
+import AcquisValues
 import Glibc
 
 /// Measures acquis beside what the machine alone allows, in the same run. Every figure is a ratio.
@@ -30,13 +31,20 @@ enum Main {
     try await store.close()
 
     let all = try await FileReader.open(LedgerDirectory(directory + "/ledger")).records(matching: .all).map(\.line)
-    let verify = seconds {
-      let report = Audit.ledger(directory: directory + "/ledger", trust: Trust([fixture.checkpointKey.verifierKey]))
+    let demands = AuditDemands(
+      trust: Trust([fixture.checkpointKey.verifierKey]), now: Instant("2026-06-01T08:00:00.000Z")!)
+    var first: Report?
+    let verify = seconds { first = Audit.ledger(directory: directory + "/ledger", demands: demands) }
+    precondition(first?.exitStatus == 0, "the ledger does not verify: \(first?.findings ?? [])")
+    let known = first?.state
+    let continued = seconds {
+      let report = Audit.ledger(directory: directory + "/ledger", demands: demands, known: known)
       precondition(report.exitStatus == 0, "the ledger does not verify: \(report.findings)")
     }
     let signatures = try Bare.verify(all.count, fixture.operatorKey)
     let hashes = Bare.sha256(all)
-    row("complete verify", "SHA-256 and one Ed25519 verify a record", (hashes + signatures) / verify)
+    row("complete verify, all cores", "SHA-256 and one Ed25519 verify a record, one core", (hashes + signatures) / verify)
+    row("an audit that goes on, nothing new, in time", "the first audit", continued / verify)
   }
 
   private static func alone(_ store: FileStore, _ statements: [SignedStatement]) async throws -> Double {
