@@ -9,38 +9,67 @@ public enum Base64 {
   public static func encode(_ bytes: some Collection<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    var rest = bytes.makeIterator()
-    while let first = rest.next() {
-      let second = rest.next()
-      let third = second == nil ? nil : rest.next()
-      text.append(digit(first >> 2))
-      text.append(digit(first << 4 | (second ?? 0) >> 4))
-      text.append(second.map { digit($0 << 2 | (third ?? 0) >> 6) } ?? padding)
-      text.append(third.map(digit) ?? padding)
-    }
+    append(Array(bytes), to: &text)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the base64 text of `bytes` to `text` as ASCII. O(n).
+  package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let rest = bytes.count - start
+      let (first, second, third) = (bytes[start], rest > 1 ? bytes[start + 1] : 0, rest > 2 ? bytes[start + 2] : 0)
+      text.append(digit(first >> 2))
+      text.append(digit(first << 4 | second >> 4))
+      text.append(rest > 1 ? digit(second << 2 | third >> 6) : padding)
+      text.append(rest > 2 ? digit(third) : padding)
+    }
   }
 
   /// The bytes that ASCII `text` spells; `nil` when `text` is not what ``encode(_:)`` would write for them. O(n).
   public static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
-    let text = Array(text)
+    text.withContiguousStorageIfAvailable { decode(bytes: $0) }
+      ?? Array(text).withUnsafeBufferPointer { decode(bytes: $0) }
+  }
+
+  /// The bytes that ASCII `text` spells, read where it lies.
+  package static func decode(bytes text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard text.count.isMultiple(of: 4) else { return nil }
-    let padded = text.suffix(2).reversed().prefix { $0 == padding }.count
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count / 4 * 3)
-    var bits: UInt32 = 0
-    var bitCount = 0
-    for character in text.dropLast(padded) {
-      guard let value = value(character) else { return nil }
-      bits = bits << 6 | UInt32(value)
-      bitCount += 6
-      guard bitCount >= 8 else { continue }
-      bitCount -= 8
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
-      bits &= (1 << UInt32(bitCount)) - 1
+    var isValid = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3) { bytes, written in
+      isValid = decode(text) { byte in
+        bytes.initializeElement(at: written, to: byte)
+        written += 1
+      }
     }
-    // What is left over are the unused bits of the last digit.
-    return bits == 0 ? bytes : nil
+    return isValid ? bytes : nil
+  }
+
+  /// Whether ASCII `text` spells `count` bytes.
+  package static func spells(_ count: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var written = 0
+    return text.count.isMultiple(of: 4) && decode(text) { _ in written += 1 } && written == count
+  }
+
+  /// Gives each byte to `write`; `false`, at the end, where `text` is nothing that ``encode(_:)`` would write.
+  @inline(__always)
+  private static func decode(_ text: UnsafeBufferPointer<UInt8>, _ write: (UInt8) -> Void) -> Bool {
+    var end = text.count
+    while end > 0, text.count - end < 2, text[end - 1] == padding { end -= 1 }
+    return values.withUnsafeBufferPointer { values in
+      var (bits, bitCount, strange): (UInt32, UInt32, UInt8) = (0, 0, 0)
+      for index in 0..<end {
+        let value = values[Int(text[index])]
+        strange |= value
+        bits = bits << 6 | UInt32(value & 63)
+        bitCount += 6
+        guard bitCount >= 8 else { continue }
+        bitCount -= 8
+        write(UInt8(truncatingIfNeeded: bits >> bitCount))
+        bits &= (1 << bitCount) - 1
+      }
+      // What is left over are the unused bits of the last digit.
+      return strange < 64 && bits == 0
+    }
   }
 
   /// The bytes that `text` spells; `nil` when `text` is not what ``encode(_:)`` would write for them. O(n).
@@ -56,6 +85,9 @@ public enum Base64 {
     default: UInt8(ascii: "/")
     }
   }
+
+  /// What each character stands for; 64 where it is no digit.
+  private static let values: [UInt8] = (0...255).map { value($0) ?? 64 }
 
   private static func value(_ character: UInt8) -> UInt8? {
     switch character {

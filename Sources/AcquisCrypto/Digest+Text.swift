@@ -2,15 +2,16 @@ extension Digest {
   /// The digest that 64 lower-case hexadecimal digits spell; `nil` for anything else. Allocates nothing.
   public init?(hex text: UnsafeRawBufferPointer) {
     guard text.count == 2 * Digest.byteCount else { return nil }
-    var valid = true
+    var isValid = true
     self.init { bytes in
-      for index in 0..<Digest.byteCount {
-        let byte = Hex.byte(high: text[2 * index], low: text[2 * index + 1])
-        if byte == nil { valid = false }
-        bytes[index] = byte ?? 0
+      for index in 0..<Digest.byteCount / 4 {
+        let digits = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+        let four = Hex.fourBytes(digits)
+        if four == nil { isValid = false }
+        bytes.storeBytes(of: (four ?? 0).littleEndian, toByteOffset: 4 * index, as: UInt32.self)
       }
     }
-    guard valid else { return nil }
+    guard isValid else { return nil }
   }
 
   /// The digest that 64 lower-case hexadecimal digits (ASCII) spell; `nil` for anything else.
@@ -25,6 +26,9 @@ extension Digest {
 
   /// The 64 lower-case hexadecimal digits of the 32 bytes.
   public var hex: String { withUnsafeBytes { Hex.encode($0) } }
+
+  /// Appends the 64 lower-case hexadecimal digits of the 32 bytes to `text` as ASCII.
+  package func appendHex(to text: inout [UInt8]) { withUnsafeBytes { Hex.append($0, to: &text) } }
 
   /// The digest that 44 characters of padded base64 (ASCII) spell; `nil` for anything else (see ``Base64``).
   public init?(base64 text: some Collection<UInt8>) {

@@ -37,6 +37,20 @@ public enum Hex {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
   }
 
+  /// The four bytes that eight digits spell, each the first in the lowest byte; `nil` unless all are lower-case digits.
+  ///
+  /// Works on all eight at once: what they might stand for is spelled again, and has to be the same.
+  static func fourBytes(_ digits: UInt64) -> UInt32? {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let isLetter = digits >> 6 & each
+    let values = digits & (each * 0x0F) + isLetter * 9
+    let isAboveNine = (values + each * 118) >> 7 & each
+    guard values + each * 0x30 + isAboveNine * 0x27 == digits, values & (each * 0x10) == 0 else { return nil }
+    let pairs = (values << 4 | values >> 8) & 0x00FF_00FF_00FF_00FF
+    let quads = (pairs | pairs >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: quads | quads >> 16)
+  }
+
   static func byte(high: UInt8, low: UInt8) -> UInt8? {
     guard let high = value(high), let low = value(low) else { return nil }
     return high << 4 | low

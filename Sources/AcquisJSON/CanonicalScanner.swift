@@ -81,3 +81,15 @@ extension CanonicalScanner {
     return scanner.members
   }
 }
+
+extension CanonicalScanner {
+  /// Where the object that begins at `offset` ends, given that it stands inside `depth` arrays and objects; `nil` unless it is
+  /// canonical and keeps to the grammar of SPEC §4, which is narrower than RFC 8785: no `null`, and keys of 1 to 64
+  /// printable ASCII characters without `"` and `\`. O(n), no allocation.
+  public static func endOfObject(at offset: Int, inside depth: Int, of bytes: RawSpan) -> Int? {
+    var reader = Reader(offset: offset, depth: depth, isNarrow: true)
+    guard reader.peek(bytes) == ASCII.openBrace else { return nil }
+    do { try reader.skipCanonicalValue(bytes) } catch { return nil }
+    return reader.offset
+  }
+}

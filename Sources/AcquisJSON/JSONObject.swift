@@ -46,6 +46,15 @@ public struct JSONObject: Sendable {
     }
   }
 
+  /// Where `key` stands among the members. O(log n) comparisons.
+  func index(of key: String) -> Int? {
+    let (index, isPresent) = find(key)
+    return isPresent ? index : nil
+  }
+
+  /// The value of the member at `index`.
+  func value(at index: Int) -> JSONValue { members[index].value }
+
   /// Where `key` stands, or would have to be inserted.
   private func find(_ key: String) -> (index: Int, isPresent: Bool) {
     var low = 0

@@ -19,7 +19,8 @@ public struct MemberError: Error, Equatable, Sendable, CustomStringConvertible {
 public struct ObjectReader {
   private let object: JSONObject
   private let path: String
-  private var asked: Set<[UInt8]> = []
+  /// The members that were asked for, a bit each by their place. No form has 64 members, so one beyond is nobody's.
+  private var asked: UInt64 = 0
 
   /// Begins to read `object`; `path` is put before member names in errors.
   public init(_ object: JSONObject, path: String = "") {
@@ -29,21 +30,23 @@ public struct ObjectReader {
 
   /// The member as `parse` understands it. Throws ``MemberError`` when it is absent or `parse` gives `nil`.
   public mutating func required<Value>(
-    _ key: String, _ expected: String, _ parse: (JSONValue) -> Value?
+    _ key: String, _ expected: @autoclosure () -> String, _ parse: (JSONValue) -> Value?
   ) throws(MemberError) -> Value {
-    guard let value = try optional(key, expected, parse) else {
-      throw MemberError(member: path + key, expected: expected + ", and it is missing")
+    guard let value = try optional(key, expected(), parse) else {
+      throw MemberError(member: path + key, expected: expected() + ", and it is missing")
     }
     return value
   }
 
   /// The member as `parse` understands it, or `nil` when it is absent. Throws ``MemberError`` when `parse` gives `nil`.
   public mutating func optional<Value>(
-    _ key: String, _ expected: String, _ parse: (JSONValue) -> Value?
+    _ key: String, _ expected: @autoclosure () -> String, _ parse: (JSONValue) -> Value?
   ) throws(MemberError) -> Value? {
-    asked.insert(Array(key.utf8))
-    guard let member = object[key] else { return nil }
-    guard let value = parse(member) else { throw MemberError(member: path + key, expected: expected) }
+    guard let index = object.index(of: key) else { return nil }
+    if index < UInt64.bitWidth { asked |= 1 << UInt64(index) }
+    guard let value = parse(object.value(at: index)) else {
+      throw MemberError(member: path + key, expected: expected())
+    }
     return value
   }
 
@@ -64,7 +67,7 @@ public struct ObjectReader {
 
   /// Refuses members nobody asked for.
   public func finish() throws(MemberError) {
-    for (key, _) in object where !asked.contains(Array(key.utf8)) {
+    for (index, (key, _)) in object.enumerated() where index >= UInt64.bitWidth || asked >> UInt64(index) & 1 == 0 {
       throw MemberError(member: path + key, expected: "no such member")
     }
   }

@@ -12,6 +12,7 @@ extension Reader {
       var isFirst = true
       while try nextCanonicalElement(&isFirst, bytes) { try skipCanonicalValue(bytes) }
     case ASCII.minus, ASCII.zero...ASCII.nine: _ = try integer(bytes)
+    case UInt8(ascii: "n") where isNarrow: throw JSONError(.wrongKind, at: offset)
     default: _ = try literal(bytes)
     }
   }
@@ -46,6 +47,7 @@ extension Reader {
     if close(ASCII.closeBrace, bytes) { return false }
     if key != nil { try expect(ASCII.comma, bytes) }
     let next = try canonicalString(bytes)
+    if isNarrow, !Self.isNarrowKey(next, bytes) { throw JSONError(.unexpectedByte, at: next.start) }
     if let key {
       switch Self.compare(key, next, bytes) {
       case .before: break
@@ -55,6 +57,12 @@ extension Reader {
     }
     try expect(ASCII.colon, bytes)
     key = next
+    return true
+  }
+
+  private static func isNarrowKey(_ key: CanonicalString, _ bytes: RawSpan) -> Bool {
+    guard !key.isEscaped, (1...64).contains(key.range.count) else { return false }
+    for index in key.range where !(0x20...0x7E).contains(bytes.byte(at: index)) { return false }
     return true
   }
 

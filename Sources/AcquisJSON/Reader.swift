@@ -11,6 +11,9 @@ struct Reader {
   /// How many may be.
   var depthLimit = JSONValue.depthLimit
 
+  /// Whether `null` and keys beyond 1 to 64 printable ASCII characters are refused (SPEC §4).
+  var isNarrow = false
+
   /// The next byte, or 0, which begins nothing in JSON, at the end.
   @inline(__always)
   func peek(_ bytes: RawSpan) -> UInt8 {

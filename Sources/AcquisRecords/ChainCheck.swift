@@ -36,18 +36,23 @@ public struct ChainCheck: Sendable {
   public var atBatchEnd: Bool { batchEnd == size }
 
   /// Takes the next record, with its leaf hash, and returns what is wrong with the way it joins, if anything.
-  public mutating func follow(_ envelope: Envelope, type: String, leafHash: Digest) -> [ChainFault] {
+  public mutating func follow(_ record: RecordOutline, leafHash: Digest) -> [ChainFault] {
     var faults: [ChainFault] = []
-    if envelope.prev != leaf { faults.append(.chainBroken) }
-    if envelope.seq != size { faults.append(.seqWrong) }
-    if rest > 0, envelope.rest != rest - 1 || envelope.recorded != recorded { faults.append(.restWrong) }
-    if let recorded, envelope.recorded < recorded, type != "clock-corrected" { faults.append(.recordedBackwards) }
+    if record.prev != leaf { faults.append(.chainBroken) }
+    if record.seq != size { faults.append(.seqWrong) }
+    if rest > 0, record.rest != rest - 1 || record.recorded != recorded { faults.append(.restWrong) }
+    if let recorded, record.recorded < recorded, record.kind != .clockCorrected { faults.append(.recordedBackwards) }
     size += 1
     leaf = leafHash
-    rest = envelope.rest
-    recorded = envelope.recorded
+    rest = record.rest
+    recorded = record.recorded
     if rest == 0 { batchEnd = size }
     return faults
+  }
+
+  /// Takes the next record, by its envelope and the type of its statement.
+  public mutating func follow(_ envelope: Envelope, type: String, leafHash: Digest) -> [ChainFault] {
+    follow(RecordOutline(envelope, type: type), leafHash: leafHash)
   }
 
   /// Takes a line that is no record: it counts for chain and tree, and takes its place in the batch (SPEC §15, step 2).

@@ -26,11 +26,11 @@ public struct Envelope: Hashable, Sendable {
     self.signatures = signatures.sorted { $0.key < $1.key }
   }
 
-  init(prev: Digest, recorded: Instant, rest: Int, seq: Int, ordered signatures: [StatementSignature]) {
-    self.prev = prev
-    self.recorded = recorded
-    self.rest = rest
-    self.seq = seq
+  init(_ head: EnvelopeReader.Head, ordered signatures: [StatementSignature]) {
+    prev = head.prev
+    recorded = head.recorded
+    rest = head.rest
+    seq = head.seq
     self.signatures = signatures
   }
 }

@@ -7,9 +7,9 @@ enum EnvelopeWriter {
     var line: [UInt8] = []
     line.reserveCapacity(180 + envelope.signatures.count * 180 + statement.count)
     line += #"{"prev":""#.utf8
-    line += envelope.prev.hex.utf8
+    envelope.prev.appendHex(to: &line)
     line += #"","recorded":""#.utf8
-    line += envelope.recorded.description.utf8
+    envelope.recorded.append(to: &line)
     line += #"","rest":"#.utf8
     line += String(envelope.rest).utf8
     line += #","seq":"#.utf8
@@ -18,9 +18,9 @@ enum EnvelopeWriter {
     for (index, signature) in envelope.signatures.enumerated() {
       if index > 0 { line.append(UInt8(ascii: ",")) }
       line += #"{"key":""#.utf8
-      line += signature.key.hex.utf8
+      signature.key.appendHex(to: &line)
       line += #"","sig":""#.utf8
-      line += Base64.encode(signature.bytes).utf8
+      Base64.append(signature.bytes, to: &line)
       line += #""}"#.utf8
     }
     line += #"],"statement":"#.utf8

@@ -27,10 +27,11 @@ public enum LedgerStatement: Hashable, Sendable {
     "countersigned", "minutes",
   ]
 
-  /// Reads the body of `type`; `nil` when the type is not about the ledger itself. Throws ``LedgerStatementError``.
-  public init?(type: String, body: JSONObject) throws(LedgerStatementError) {
+  /// Reads the body of `type`, which is asked for only where it is needed; `nil` when the type is not about the ledger
+  /// itself. Throws ``LedgerStatementError``.
+  public init?(type: String, body: @autoclosure () -> JSONObject) throws(LedgerStatementError) {
     guard LedgerStatement.types.contains(type) else { return nil }
-    var reader = ObjectReader(body, path: "body.")
+    var reader = ObjectReader(body(), path: "body.")
     do {
       self = try LedgerStatement.read(type, &reader)
       try reader.finish()

@@ -27,13 +27,25 @@ public struct Record: Hashable, Sendable {
     guard line.count <= Limits.lineByteCount else {
       throw RecordError(.lineTooLong, "\(line.count) bytes; the limit is \(Limits.lineByteCount)")
     }
-    var reader = EnvelopeReader(line)
-    guard let envelope = reader.envelope(), let bytes = reader.statement(),
-      let statement = try? Statement(canonical: bytes)
-    else { throw RecordMisreading.error(in: line) }
+    guard let (envelope, statement) = line.withUnsafeBufferPointer({ Record.parts(of: $0) }) else {
+      throw RecordMisreading.error(in: line)
+    }
     self.envelope = envelope
     self.statement = statement
     self.line = line
+  }
+
+  private static func parts(of line: UnsafeBufferPointer<UInt8>) -> (Envelope, Statement)? {
+    var reader = EnvelopeReader(line)
+    guard let head = reader.head() else { return nil }
+    var signatures: [StatementSignature] = []
+    let areSound = reader.signatures { key, text in
+      guard let bytes = Base64.decode(bytes: text), bytes.count == StatementSignature.byteCount else { return false }
+      signatures.append(StatementSignature(key: key, bytes: bytes))
+      return true
+    }
+    guard areSound, let statement = reader.statement().flatMap({ Statement(spelled: $0) }) else { return nil }
+    return (Envelope(head, ordered: signatures), statement)
   }
 
   /// H(0x00 ‖ line): chain link and Merkle leaf at once (SPEC §6). O(n).

@@ -23,8 +23,6 @@ public struct Statement: Hashable, Sendable {
 
   /// The canonical bytes.
   public let bytes: [UInt8]
-  /// What is claimed; its members depend on ``type`` (SPEC §9).
-  public let body: JSONObject
   /// The identity chosen by the author.
   public let id: StatementID
   /// When it happened.
@@ -33,6 +31,7 @@ public struct Statement: Hashable, Sendable {
   public let seen: Seen?
   /// The type, such as `block-validated`.
   public let type: String
+  let bodyRange: Range<Int>
 
   /// Builds a statement.
   ///
@@ -52,40 +51,39 @@ public struct Statement: Hashable, Sendable {
   /// Reads a statement from its canonical bytes. Throws ``RecordError``. O(n).
   public init(canonical bytes: some Collection<UInt8>) throws(RecordError) {
     let bytes = Array(bytes)
-    let value: JSONValue
-    do { value = try JSONValue(canonical: bytes) } catch {
-      throw RecordError(.notCanonical, "statement: \(error)")
+    guard let statement = bytes.withUnsafeBufferPointer({ Statement(spelled: $0) }) else {
+      throw StatementMisreading.error(in: bytes)
     }
-    try self.init(value, bytes: bytes)
+    self = statement
   }
 
-  private init(_ value: JSONValue, bytes: [UInt8]) throws(RecordError) {
-    // It stands within the object of its line.
-    guard value.isInProfile(inside: 1) else { throw RecordError.outOfProfile }
-    guard bytes.count <= Limits.statementByteCount else {
-      throw RecordError(
-        .recordForm, "the statement has \(bytes.count) bytes; the limit is \(Limits.statementByteCount)")
+  /// Reads a statement by its one spelling; `nil` for anything else. Builds no tree.
+  init?(spelled bytes: UnsafeBufferPointer<UInt8>) {
+    guard let form = StatementForm(bytes) else { return nil }
+    self.bytes = Array(bytes)
+    bodyRange = form.body
+    id = form.id
+    made = form.made
+    seen = form.seen
+    type = String(decoding: bytes[form.type], as: UTF8.self)
+  }
+
+  /// What is claimed; its members depend on ``type`` (SPEC §9). Read from the bytes each time it is asked for: O(n).
+  public var body: JSONObject {
+    guard let object = try? JSONValue(canonical: bytes[bodyRange]).object else {
+      preconditionFailure("the body was found canonical when the statement was read")
     }
-    guard let object = value.object else { throw RecordError(.recordForm, "the statement is not an object") }
-    do {
-      var reader = ObjectReader(object, path: "statement.")
-      body = try reader.required("body", "an object") { $0.object }
-      id = try reader.required("id", "a lower-case UUID") { $0.string.flatMap { StatementID($0) } }
-      made = try reader.required("made", "a date YYYY-MM-DD") { $0.string.flatMap { Day($0) } }
-      seen = try reader.optional("seen", "an object with leaf and seq") { $0.object.flatMap { Seen($0) } }
-      type = try reader.required("type", "a code of lower-case letters, digits and hyphens") { value in
-        value.string.flatMap { Statement.isCode($0) ? $0 : nil }
-      }
-      try reader.finish()
-    } catch {
-      throw RecordError(.recordForm, error.description)
-    }
-    self.bytes = bytes
+    return object
   }
 
   static func isCode(_ text: String) -> Bool {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 64 else { return false }
-    return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    var text = text
+    return text.withUTF8 { isCode($0) }
+  }
+
+  static func isCode(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, (0x61...0x7A).contains(first), text.count <= 64 else { return false }
+    return text.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
   }
 
   /// H(0x00 ‖ statement): its leaf in the tree of the minutes that cover it (SPEC §5). O(n).
@@ -96,13 +94,4 @@ public struct Statement: Hashable, Sendable {
 
   /// Feeds the bytes to `hasher`.
   public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
-}
-
-extension Statement.Seen {
-  fileprivate init?(_ object: JSONObject) {
-    guard object.count == 2, let leaf = object["leaf"]?.string.flatMap({ Digest(hex: $0) }),
-      let seq = object["seq"]?.integer, seq >= 0
-    else { return nil }
-    self.init(leaf: leaf, seq: Int(seq))
-  }
 }

@@ -2,6 +2,8 @@ public import AcquisCrypto
 
 /// A signature on a statement: whose key, and the 64 bytes (SPEC §5).
 public struct StatementSignature: Hashable, Sendable {
+  static let byteCount = 64
+
   /// The id of the key: SHA-256 of its DER SubjectPublicKeyInfo.
   public let key: Digest
   /// The Ed25519 signature, 64 bytes.

@@ -3,7 +3,9 @@ import AcquisJSON
 /// A `name:value` pair by which records are found (SPEC §9.3, Tags).
 public struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The names that give tags.
-  public static let names = [
+  public static let names = spelledNames.map(\.description)
+
+  fileprivate static let spelledNames: [StaticString] = [
     "learner", "certification", "block", "centre", "session", "statement", "key", "organisation",
   ]
 
@@ -28,7 +30,8 @@ public struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Feeds the bytes to `hasher`.
   public func hash(into hasher: inout Hasher) {
-    for byte in description.utf8 { hasher.combine(byte) }
+    for var text in [name, value] { text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
+    hasher.combine(name.utf8.count)
   }
 
   /// Ordered as the bytes of the description are.
@@ -40,17 +43,65 @@ public struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
 extension Statement {
   /// The tags: a pure function of the bytes, the same for every type. No repeats.
   public var tags: Set<Tag> {
-    var tags: Set<Tag> = []
-    for name in Tag.names {
-      switch body[name] {
-      case .string(let value): tags.insert(Tag(name, value))
-      case .array(let elements):
-        // An array with anything but strings in it gives no tag.
-        let values = elements.compactMap(\.string)
-        if values.count == elements.count { tags.formUnion(values.map { Tag(name, $0) }) }
-      default: break
+    Set(
+      tagSpellings.map { spelling in
+        // No name has a colon in it.
+        let colon = spelling.firstIndex(of: UInt8(ascii: ":"))!
+        return Tag(
+          String(decoding: spelling[..<colon], as: UTF8.self), String(decoding: spelling[(colon + 1)...], as: UTF8.self)
+        )
+      })
+  }
+
+  /// The tags as UTF-8, `name:value` each, without repeats. O(bytes), and no tree is built.
+  public var tagSpellings: [[UInt8]] {
+    bytes.withUnsafeBytes { bytes in
+      var spellings = TagSpellings(bytes)
+      do { try spellings.read(bodyRange) } catch {
+        preconditionFailure("the body was found canonical when the statement was read")
+      }
+      return spellings.all
+    }
+  }
+}
+
+/// Takes the tags out of a body where it lies.
+private struct TagSpellings {
+  private(set) var all: [[UInt8]] = []
+  private let bytes: UnsafeRawBufferPointer
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  mutating func read(_ body: Range<Int>) throws(JSONError) {
+    var cursor = CanonicalCursor(bytes, in: body)
+    try cursor.enterObject()
+    while let key = try cursor.nextKey() {
+      guard let name = Tag.spelledNames.first(where: { cursor.spells(key, $0) }) else {
+        _ = try cursor.skip()
+        continue
+      }
+      switch bytes[cursor.offset] {
+      case UInt8(ascii: "\""): add(name, try cursor.string(), cursor)
+      case UInt8(ascii: "["): add(name, try cursor.value().array ?? [])
+      default: _ = try cursor.skip()
       }
     }
-    return tags
+    try cursor.finish()
+  }
+
+  private mutating func add(_ name: StaticString, _ text: Range<Int>, _ cursor: CanonicalCursor) {
+    let isEscaped = bytes[text].contains(UInt8(ascii: "\\"))
+    all.append(spelling(name) + (isEscaped ? Array(cursor.text(text).utf8) : Array(bytes[text])))
+  }
+
+  /// An array with anything but strings in it gives no tag.
+  private mutating func add(_ name: StaticString, _ elements: [JSONValue]) {
+    let values = elements.compactMap(\.string)
+    guard values.count == elements.count else { return }
+    all += Set(values.map { spelling(name) + Array($0.utf8) })
+  }
+
+  private func spelling(_ name: StaticString) -> [UInt8] {
+    name.withUTF8Buffer { Array($0) } + [UInt8(ascii: ":")]
   }
 }

@@ -33,7 +33,8 @@ public struct Day: Hashable, Sendable, Comparable {
     self = day
   }
 
-  init?(bytes text: UnsafeBufferPointer<UInt8>) {
+  /// Reads exactly `YYYY-MM-DD` from bytes where they lie.
+  package init?(bytes text: UnsafeBufferPointer<UInt8>) {
     var digits = DigitReader(text)
     guard text.count == 10, let year = digits.number(4), digits.skip("-"), let month = digits.number(2),
       digits.skip("-"), let day = digits.number(2)
@@ -75,7 +76,17 @@ public struct Day: Hashable, Sendable, Comparable {
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   public var description: String {
+    var text: [UInt8] = []
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func append(to text: inout [UInt8]) {
     let (year, month, day) = components
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    appendDigits(of: year, 4, to: &text)
+    text.append(UInt8(ascii: "-"))
+    appendDigits(of: month, 2, to: &text)
+    text.append(UInt8(ascii: "-"))
+    appendDigits(of: day, 2, to: &text)
   }
 }

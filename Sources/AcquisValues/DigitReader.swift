@@ -31,7 +31,13 @@ func withBytes<Result>(of text: some Collection<UInt8>, _ body: (UnsafeBufferPoi
   text.withContiguousStorageIfAvailable(body) ?? Array(text).withUnsafeBufferPointer(body)
 }
 
-func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+/// Appends the decimal digits of `number`, which is not negative, with zeros before them up to `width`.
+func appendDigits(of number: Int, _ width: Int, to text: inout [UInt8]) {
+  var scale = 1
+  for _ in 1..<width { scale *= 10 }
+  precondition((0..<scale * 10).contains(number), "no more digits than there is room for")
+  while scale > 0 {
+    text.append(UInt8(ascii: "0") + UInt8(number / scale % 10))
+    scale /= 10
+  }
 }

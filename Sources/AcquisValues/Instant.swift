@@ -19,7 +19,8 @@ public struct Instant: Hashable, Sendable, Comparable {
     self = instant
   }
 
-  private init?(bytes text: UnsafeBufferPointer<UInt8>) {
+  /// Reads the one spelling from bytes where they lie.
+  package init?(bytes text: UnsafeBufferPointer<UInt8>) {
     guard text.count == Instant.byteCount, let day = Day(bytes: UnsafeBufferPointer(rebasing: text[..<10])) else {
       return nil
     }
@@ -56,11 +57,25 @@ public struct Instant: Hashable, Sendable, Comparable {
 extension Instant: CustomStringConvertible {
   /// `YYYY-MM-DDTHH:MM:SS.mmmZ`.
   public var description: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(Instant.byteCount)
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends `YYYY-MM-DDTHH:MM:SS.mmmZ` to `text`.
+  package func append(to text: inout [UInt8]) {
     let day = self.day
     let ofDay = Int(millisecondsSinceEpoch - Int64(day.daysSinceEpoch) * Instant.millisecondsPerDay)
     let (seconds, millisecond) = (ofDay / 1000, ofDay % 1000)
-    let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
-    return "\(day)T\(clock).\(padded(millisecond, 3))Z"
+    day.append(to: &text)
+    for (mark, number, width) in [
+      ("T", seconds / 3600, 2), (":", seconds / 60 % 60, 2), (":", seconds % 60, 2), (".", millisecond, 3),
+    ] as [(Unicode.Scalar, Int, Int)] {
+      text.append(UInt8(ascii: mark))
+      appendDigits(of: number, width, to: &text)
+    }
+    text.append(UInt8(ascii: "Z"))
   }
 }
 

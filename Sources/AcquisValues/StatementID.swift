@@ -9,7 +9,8 @@ public struct StatementID: Hashable, Sendable, Comparable {
     self = id
   }
 
-  private init?(bytes text: UnsafeBufferPointer<UInt8>) {
+  /// Reads the one spelling from bytes where they lie.
+  package init?(bytes text: UnsafeBufferPointer<UInt8>) {
     guard text.count == 36 else { return nil }
     var (high, low): (UInt64, UInt64) = (0, 0)
     for (index, byte) in text.enumerated() {

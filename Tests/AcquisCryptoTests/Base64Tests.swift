@@ -66,4 +66,15 @@ import Testing
       }
     }
   }
+
+  /// Asking whether a text spells so many bytes is reading it and counting.
+  @Test(arguments: [
+    "", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zg=", "Zh==", "Zm9=", "Z===", "Zm9v====", "Zm-_",
+  ])
+  func spells(text: String) {
+    let bytes = Array(text.utf8)
+    for count in 0...6 {
+      #expect(bytes.withUnsafeBufferPointer { Base64.spells(count, $0) } == (Base64.decode(bytes)?.count == count))
+    }
+  }
 }

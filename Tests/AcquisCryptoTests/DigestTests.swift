@@ -32,6 +32,17 @@ import Testing
     }
   }
 
+  /// Eight digits are read at once: each byte in each of their places is what it is alone.
+  @Test func everyByteInEveryPlace() {
+    for place in 0..<64 {
+      for byte in UInt8.min...UInt8.max {
+        var text = Array(hex.utf8)
+        text[place] = byte
+        #expect(Digest(hex: text)?.bytes == Hex.decode(text), "byte \(byte) at \(place)")
+      }
+    }
+  }
+
   @Test func base64IsStrict() {
     #expect(Digest(base64: "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0") == nil)
     #expect(Digest(base64: "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa1=") == nil)

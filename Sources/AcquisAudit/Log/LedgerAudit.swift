@@ -32,7 +32,8 @@ struct LedgerAudit {
     do { files = try LogFiles(directory: directory, recordsPerSegment: recordsPerSegment) } catch {
       return report.ended(.unreadable, "log \(error.explanation)", findings, demands)
     }
-    var log = LogAudit(watching: against.sizes, demands.depth(known: known?.size ?? 0))
+    var log = LogAudit(
+      watching: against.sizes, demands.depth(known: known?.size ?? 0), isVisited: against.record != nil)
     let observe = { (record: Record, leaf: Digest, seq: Int) -> Void in
       against.record?.observe(record, leaf, at: seq)
     }

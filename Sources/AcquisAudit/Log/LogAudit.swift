@@ -28,12 +28,13 @@ struct LogAudit {
   /// Whether a newer format was announced: from there on lines are judged by chain and tree only (SPEC §12).
   private var isBeyondFormat = false
   private let watched: Set<Int>
-  private var waiting: [LineSplitter.Line] = []
-  private var waitingByteCount = 0
+  private let isVisited: Bool
+  private var queue = LineQueue()
 
-  /// Notes the root at each of the sizes `watched`.
-  init(watching watched: Set<Int>, _ depth: AuditDepth = .full) {
+  /// Notes the root at each of the sizes `watched`. `isVisited`: whether somebody looks at every record.
+  init(watching watched: Set<Int>, _ depth: AuditDepth = .full, isVisited: Bool = false) {
     self.watched = watched
+    self.isVisited = isVisited
     statements.depth = depth
     marks = watched.contains(0) ? [0: Mark(root: MerkleTree.emptyRoot, endsBatch: true, recorded: nil)] : [:]
   }
@@ -48,14 +49,12 @@ struct LogAudit {
   /// Takes the next line. Lines are judged some hundreds at a time; `visit` is given each that is a record, in order.
   mutating func take(_ line: LineSplitter.Line, _ visit: Visit = { _, _, _ in }) {
     guard !hasStopped else { return }
-    waiting.append(line)
-    waitingByteCount += line.byteCount
-    if waiting.count >= LogAudit.lineBatch || waitingByteCount >= LogAudit.byteBatch { judgeWaiting(visit) }
+    if queue.add(line) { turn(visit) }
   }
 
   /// Ends the log.
   mutating func finish(_ visit: Visit = { _, _, _ in }) {
-    judgeWaiting(visit)
+    while !queue.isEmpty { turn(visit) }
     // What stands in an incomplete batch is not recorded: only its form is judged.
     statements.findings.drop(from: completeSize)
     findings.add(statements.findings)
@@ -64,19 +63,21 @@ struct LogAudit {
   /// A record, its leaf hash, and where it stands.
   typealias Visit = (Record, Digest, Int) -> Void
 
-  private static let lineBatch = 1024
-  private static let byteBatch = 1 << 20
+  private var preparation: Preparation {
+    Preparation(
+      needsRecords: isVisited || statements.depth.judgesRules, checker: statements.signatureChecker,
+      reading: statements.reading)
+  }
 
-  private mutating func judgeWaiting(_ visit: Visit) {
-    let checker = statements.signatureChecker
-    let lines = Parallel.map(waiting) { PreparedLine($0, checker) }
-    waiting.removeAll(keepingCapacity: true)
-    waitingByteCount = 0
-    for line in lines {
-      guard !hasStopped else { return }
-      let seq = chain.size
-      if let record = judge(line, at: seq) { visit(record, line.leaf, seq) }
-    }
+  private mutating func turn(_ visit: Visit) {
+    let preparation = preparation
+    for line in queue.turn(preparation) { judgeNext(line, visit) }
+  }
+
+  private mutating func judgeNext(_ line: PreparedLine, _ visit: Visit) {
+    guard !hasStopped else { return }
+    let seq = chain.size
+    if let record = judge(line, at: seq) { visit(record, line.leaf, seq) }
   }
 
   /// Judges the next line; returns the record if it has its form.
@@ -91,8 +92,14 @@ struct LogAudit {
     case .malformed(let error):
       findings.add(FindingCode(error.requirement), at: seq, "record \(seq): \(error.detail)")
       skip(line.leaf, at: seq)
-    case .record(let content, let signatures):
-      follow(content, signatures, line.leaf, at: seq)
+    case .outline(let outline):
+      guard seq > 0 else { return stop() }
+      follow(outline, line.leaf, at: seq)
+      statements.pass(leaf: line.leaf)
+      if chain.atBatchEnd { statements.endBatch() }
+    case .record(let content, let prepared):
+      guard seq > 0 || content.statement.type == "ledger-founded" else { return stop() }
+      follow(content, prepared, line.leaf, at: seq)
       record = content
     }
     if seq == 0 { ledger = line.leaf }
@@ -104,18 +111,24 @@ struct LogAudit {
     return record
   }
 
-  private mutating func follow(_ record: Record, _ signatures: [Bool?], _ leaf: Digest, at seq: Int) {
-    let type = record.statement.type
-    guard seq > 0 || type == "ledger-founded" else {
-      hasStopped = true
-      return findings.add(.notFounded, at: 0, "the first record does not found a ledger")
-    }
-    let faults = chain.follow(record.envelope, type: type, leafHash: leaf)
+  /// The first record founds no ledger: then nothing more is read.
+  private mutating func stop() -> Record? {
+    hasStopped = true
+    findings.add(.notFounded, at: 0, "the first record does not found a ledger")
+    return nil
+  }
+
+  private mutating func follow(_ outline: RecordOutline, _ leaf: Digest, at seq: Int) {
+    let faults = chain.follow(outline, leafHash: leaf)
     for fault in faults { report(fault, at: seq) }
     if faults.contains(.restWrong) { statements.breakBatch() }
-    recorded = record.envelope.recorded
-    clock.take(record.envelope.recorded, at: seq)
-    statements.take(record, leaf: leaf, at: seq, checked: signatures)
+    recorded = outline.recorded
+    clock.take(outline.recorded, at: seq)
+  }
+
+  private mutating func follow(_ record: Record, _ prepared: PreparedStatement, _ leaf: Digest, at seq: Int) {
+    follow(RecordOutline(record.envelope, type: record.statement.type), leaf, at: seq)
+    statements.take(record, leaf: leaf, at: seq, prepared: prepared)
     isBeyondFormat = record.statement.announcesNewerFormat
     if chain.atBatchEnd { statements.endBatch() }
   }

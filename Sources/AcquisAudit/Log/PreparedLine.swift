@@ -5,8 +5,10 @@ import AcquisRecords
 /// A line with all that can be said of it without knowing the lines before: made on any thread.
 struct PreparedLine: Sendable {
   enum Content: Sendable {
-    /// A record, and which of its signatures verify as far as that was checked.
-    case record(Record, signatures: [Bool?])
+    /// A record, and what it says.
+    case record(Record, PreparedStatement)
+    /// A record of which only chain and clock are asked.
+    case outline(RecordOutline)
     /// No record.
     case malformed(RecordError)
     /// Longer than any record.
@@ -19,7 +21,7 @@ struct PreparedLine: Sendable {
   let prev: Digest?
   let content: Content
 
-  init(_ line: LineSplitter.Line, _ checker: SignatureChecker) {
+  init(_ line: LineSplitter.Line, _ preparation: Preparation) {
     switch line {
     case .tooLong(let leaf, let prev):
       self.leaf = leaf
@@ -27,12 +29,32 @@ struct PreparedLine: Sendable {
       content = .tooLong
     case .whole(let bytes):
       leaf = MerkleTree.leafHash(bytes)
-      prev = LineSplitter.prev(of: bytes)
-      do throws(RecordError) {
-        let record = try Record(line: bytes)
-        content = .record(record, signatures: checker.check(record))
-      } catch { content = .malformed(error) }
+      if !preparation.needsRecords, let outline = bytes.withUnsafeBufferPointer({ RecordOutline(line: $0) }),
+        outline.kind == .other || outline.kind == .clockCorrected
+      {
+        prev = outline.prev
+        content = .outline(outline)
+      } else {
+        prev = LineSplitter.prev(of: bytes)
+        content = preparation.content(of: bytes)
+      }
     }
+  }
+}
+
+/// How lines are prepared: by what is known when they are read, which is less than what is known when they are judged.
+struct Preparation: Sendable {
+  /// Whether statements are judged, or somebody looks at each record.
+  let needsRecords: Bool
+  let checker: SignatureChecker
+  /// How statements are read; `nil` where nobody judges them.
+  let reading: StatementReading?
+
+  fileprivate func content(of line: [UInt8]) -> PreparedLine.Content {
+    do throws(RecordError) {
+      let record = try Record(line: line)
+      return .record(record, PreparedStatement(record, reading, checker))
+    } catch { return .malformed(error) }
   }
 }
 

@@ -138,15 +138,20 @@ struct Candidate: Hashable, Sendable {
   let member: BearingSet.Member
 }
 
-extension Statement {
-  /// The strings of a member of the body that is a string or an array of nothing but strings: the values of its tags.
+extension JSONObject {
+  /// The strings of a member that is a string or an array of nothing but strings: in a body, the values of its tags.
   func names(_ member: String) -> [String] {
-    switch body[member] {
+    switch self[member] {
     case .string(let value): [value]
     case .array(let values): values.allSatisfy { $0.string != nil } ? values.compactMap(\.string) : []
     default: []
     }
   }
+}
+
+extension Statement {
+  /// The values of the tags that a member of the body gives.
+  func names(_ member: String) -> [String] { body.names(member) }
 
   /// The same by their bytes.
   func spellings(_ member: String) -> [Spelling] { names(member).map { Spelling($0) } }

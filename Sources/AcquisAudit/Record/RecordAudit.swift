@@ -79,7 +79,9 @@ struct RecordAudit {
           .recordedBackwards, at: record.seq, "record \(record.seq) was recorded before the carried record before it")
       }
       recorded = envelope.recorded
-      statements.take(record.record, leaf: record.leaf, at: record.seq, coveredBy: covering[record.seq]?.seq)
+      statements.take(
+        record.record, leaf: record.leaf, at: record.seq, coveredBy: covering[record.seq]?.seq,
+        prepared: PreparedStatement(record.record, nil))
       account.take(record.record, statements.credits)
     }
     statements.finishCarried()

@@ -46,13 +46,13 @@ struct Decided: Equatable {
   let leaf: Digest
 
   /// `nil` for a statement of any other type.
-  init?(_ statement: CreditStatement, _ bytes: Statement) {
+  init?(_ statement: CreditStatement, leaf: @autoclosure () -> Digest) {
     switch statement {
     case .blockValidated(let decision): (certification, session) = (decision.subject.certification, decision.session)
     case .certificationAwarded(let award): (certification, session) = (award.certification, award.session)
     default: return nil
     }
-    leaf = bytes.leafHash
+    self.leaf = leaf()
   }
 }
 

@@ -40,11 +40,12 @@ extension StatementAudit {
     let context = SigningContext(origin: founding.origin, ledger: position.seq == 0 ? .zero : ledger)
     let signatures = position.record.envelope.signatures
     guard !signatures.isEmpty else { return [] }
-    let message = context.message(for: position.statement.bytes)
+    let message = { context.message(for: position.statement.bytes) }
     let isOpenToBodies = reachesBeyond(position.statement)
     var sound: [Digest] = []
     for (index, signature) in signatures.enumerated() {
-      let isValid = position.checked.indices.contains(index) ? position.checked[index] : nil
+      let checked = position.prepared.signatures
+      let isValid = checked.indices.contains(index) ? checked[index] : nil
       guard let enrolment = speaker(of: signature, isValid: isValid, message: message, position) else { continue }
       let mayAny = enrolment.role == .operator || isOpenToBodies && enrolment.role == .awardingBody
       if let voices, !mayAny, !voices.contains(where: { $0.isVoice(of: enrolment) }) {
@@ -58,7 +59,7 @@ extension StatementAudit {
 
   /// The enrolment of the key if it may speak here and its signature verifies; what is wrong is reported, once.
   private mutating func speaker(
-    of signature: StatementSignature, isValid: Bool?, message: [UInt8], _ position: Position
+    of signature: StatementSignature, isValid: Bool?, message: () -> [UInt8], _ position: Position
   ) -> Enrolment? {
     let seq = position.seq
     guard let entry = ring[signature.key] else {
@@ -82,11 +83,11 @@ extension StatementAudit {
 
   /// Whether a signature verifies, as far as that is asked: one that is not to be checked is taken for good.
   private mutating func verifies(
-    _ signature: StatementSignature, _ key: Ed25519PublicKey, _ isValid: Bool?, _ message: [UInt8], at seq: Int
+    _ signature: StatementSignature, _ key: Ed25519PublicKey, _ isValid: Bool?, _ message: () -> [UInt8], at seq: Int
   ) -> Bool {
     guard depth.signatures.covers(seq) else { return true }
     signatureCount += 1
-    return isValid ?? key.isValid(signature: signature.bytes, for: message)
+    return isValid ?? key.isValid(signature: signature.bytes, for: message())
   }
 
   /// Judges by whose authority a statement stands, once all signatures on it are known.

@@ -56,10 +56,12 @@ struct StatementAudit {
       keys: ring, scope: depth.signatures)
   }
 
+  /// How statements are to be read from here on; `nil` where none is judged.
+  var reading: StatementReading? { depth.judgesRules ? StatementReading(rules: credits.rules) : nil }
+
   /// Takes the record at `seq`, whose envelope has been judged. `minutes`: the seq of the carried minutes that cover it.
-  /// `checked`: which of its signatures verify, as far as that is known.
   mutating func take(
-    _ record: Record, leaf: Digest, at seq: Int, coveredBy minutes: Int? = nil, checked: [Bool?] = []
+    _ record: Record, leaf: Digest, at seq: Int, coveredBy minutes: Int? = nil, prepared: PreparedStatement
   ) {
     defer { register.note(leaf: leaf, at: seq, isComplete: source == .log) }
     if seq == 0 { ledger = leaf }
@@ -67,7 +69,12 @@ struct StatementAudit {
     guard seq == 0 || depth.judgesRules else { return noteVersion(record, at: seq) }
     if hasClosed { findings.add(.afterClosed, at: seq, "record \(seq) follows the closing of the ledger") }
     guard founding != nil || found(record) else { return }
-    judgeBody(Position(record: record, seq: seq, minutes: minutes, checked: checked))
+    judgeBody(Position(record: record, seq: seq, minutes: minutes, prepared: prepared))
+  }
+
+  /// Passes over a record that is not judged.
+  mutating func pass(leaf: Digest) {
+    register.note(leaf: leaf, at: register.leafCount, isComplete: source == .log)
   }
 
   /// Passes over a line that is no record.
@@ -148,20 +155,10 @@ struct StatementAudit {
     guard position.seq == 0 || position.statement.type != "ledger-founded" else {
       return refuse(.notFounded, "it founds a ledger that is founded already", position)
     }
-    do {
-      if let statement = try LedgerStatement(position.statement) {
-        judgeAround(position) { $0.judge(statement, $1) }
-      } else {
-        let statement = try CreditStatement(
-          type: position.statement.type, body: position.statement.body, rules: credits.rules)
-        judgeAround(position) { $0.judge(statement, $1) }
-      }
-    } catch let error as LedgerStatementError {
-      refuse(FindingCode(error.requirement), error.detail, position)
-    } catch let error as StatementFormError {
-      refuse(FindingCode(rawValue: error.code) ?? .bodyInvalid, error.description, position)
-    } catch {
-      preconditionFailure("reading a body throws nothing else")
+    switch position.prepared.content(of: position.statement, StatementReading(rules: credits.rules)) {
+    case .ledger(let statement): judgeAround(position) { $0.judge(statement, $1) }
+    case .credit(let statement): judgeAround(position) { $0.judge(statement, $1) }
+    case .malformed(let code, let detail): refuse(code, detail, position)
     }
   }
 
@@ -172,7 +169,7 @@ struct StatementAudit {
     checkDates(position)
     checkSeen(position)
     content(&self, position)
-    if position.isApplied { register.add(position.statement, at: position.seq) }
+    if position.isApplied { register.add(position) }
   }
 
   /// A statement that has not its form is not applied, and nothing else of it is judged.
@@ -184,7 +181,7 @@ struct StatementAudit {
   private mutating func judge(_ statement: CreditStatement, _ position: Position) {
     let judged = source == .log ? statement : asFarAsCarried(statement)
     let requirements = credits.signers(of: judged)
-    judgeSignatures(position, needs: requirements.map(\.voices), decision: Decided(statement, position.statement))
+    judgeSignatures(position, needs: requirements.map(\.voices), decision: Decided(statement, leaf: position.leaf))
     if let refusal = refusal(of: judged, made: position.statement.made) {
       findings.add(
         FindingCode(rawValue: refusal.code.rawValue) ?? .bodyInvalid, at: position.seq,
@@ -240,7 +237,9 @@ struct StatementAudit {
   /// Where rules are not judged, what cannot be judged by this verifier is still said.
   private mutating func noteVersion(_ record: Record, at seq: Int) {
     guard case .versionChanged(let format, let rules)? = try? LedgerStatement(record.statement) else { return }
-    change(format: format, rules: rules, Position(record: record, seq: seq, minutes: nil, checked: []))
+    change(
+      format: format, rules: rules,
+      Position(record: record, seq: seq, minutes: nil, prepared: PreparedStatement(record, nil)))
     findings.drop { $0.code == .versionLowered }
   }
 
@@ -267,12 +266,15 @@ struct Position {
   let seq: Int
   /// The seq of the carried minutes that cover it.
   let minutes: Int?
-  /// Which of its signatures verify, as far as that was checked before.
-  let checked: [Bool?]
+  let prepared: PreparedStatement
   /// Whether it has an effect: of several statements with one id only the first has.
   var isApplied = true
 
   var statement: Statement { record.statement }
+  /// H(0x00 ‖ statement).
+  var leaf: Digest { prepared.leaf(of: statement) }
+  /// The learners that the statement names.
+  var learners: [StatementID] { prepared.learners(of: statement) }
 }
 
 /// The versions in force.

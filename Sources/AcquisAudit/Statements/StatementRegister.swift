@@ -37,8 +37,7 @@ struct StatementRegister {
     if isComplete { allLeaves.append(leaf) } else { someLeaves[seq] = leaf }
   }
 
-  mutating func add(_ statement: Statement, at seq: Int) {
-    let learners = statement.names("learner").compactMap { StatementID($0) }
-    entries[statement.id] = Entry(seq: seq, leaf: statement.leafHash, learners: learners)
+  mutating func add(_ position: Position) {
+    entries[position.statement.id] = Entry(seq: position.seq, leaf: position.leaf, learners: position.learners)
   }
 }

@@ -3,8 +3,16 @@ import AcquisValues
 
 /// The form of one member of a body: what is expected, in words, and how it is read.
 struct Form<Value> {
-  let expected: String
+  private let describe: () -> String
   let parse: (JSONValue) -> Value?
+
+  /// `expected` is put into words only where it is missed.
+  init(expected: @autoclosure @escaping () -> String, _ parse: @escaping (JSONValue) -> Value?) {
+    describe = expected
+    self.parse = parse
+  }
+
+  var expected: String { describe() }
 
   /// What `json` says in this form; `nil` if there is none or it has another form.
   func read(_ json: JSONValue?) -> Value? { json.flatMap(parse) }

@@ -1,0 +1,76 @@
+import AcquisCredits
+import AcquisCrypto
+import AcquisJSON
+import AcquisRecords
+import AcquisValues
+
+/// How the bodies of statements are read: under the rules that are in force.
+struct StatementReading: Hashable, Sendable {
+  let rules: Rules
+}
+
+/// What a statement says, and all else about it that its bytes alone decide: made on any thread.
+struct PreparedStatement: Sendable {
+  enum Content: Sendable {
+    case ledger(LedgerStatement)
+    case credit(CreditStatement)
+    /// A body that has not its form.
+    case malformed(FindingCode, String)
+  }
+
+  /// What was read of it; `nil` when nothing was.
+  private struct Reading: Sendable {
+    let way: StatementReading
+    let content: Content
+    /// H(0x00 ‖ statement).
+    let leaf: Digest
+    /// The learners it names.
+    let learners: [StatementID]
+  }
+
+  private let read: Reading?
+  /// Which of its signatures verify, as far as that was checked.
+  let signatures: [Bool?]
+
+  /// What can be said of `record`; nothing of its statement where it is not to be read.
+  init(_ record: Record, _ way: StatementReading?, _ checker: SignatureChecker? = nil) {
+    signatures = checker?.check(record) ?? []
+    let statement = record.statement
+    read = way.map { way in
+      let body = statement.body
+      return Reading(
+        way: way, content: Content(statement.type, body, way), leaf: statement.leafHash, learners: body.learners)
+    }
+  }
+
+  /// What `statement` says read in this way: as it was read, unless other rules are in force by now.
+  func content(of statement: Statement, _ way: StatementReading) -> Content {
+    if let read, read.way == way { return read.content }
+    return Content(statement.type, statement.body, way)
+  }
+
+  func leaf(of statement: Statement) -> Digest { read?.leaf ?? statement.leafHash }
+  func learners(of statement: Statement) -> [StatementID] { read?.learners ?? statement.body.learners }
+}
+
+extension PreparedStatement.Content {
+  fileprivate init(_ type: String, _ body: JSONObject, _ way: StatementReading) {
+    do {
+      if let ledger = try LedgerStatement(type: type, body: body) {
+        self = .ledger(ledger)
+      } else {
+        self = .credit(try CreditStatement(type: type, body: body, rules: way.rules))
+      }
+    } catch let error as LedgerStatementError {
+      self = .malformed(FindingCode(error.requirement), error.detail)
+    } catch let error as StatementFormError {
+      self = .malformed(FindingCode(rawValue: error.code) ?? .bodyInvalid, error.description)
+    } catch {
+      preconditionFailure("reading a body throws nothing else")
+    }
+  }
+}
+
+extension JSONObject {
+  fileprivate var learners: [StatementID] { names("learner").compactMap { StatementID($0) } }
+}
