@@ -50,6 +50,7 @@ struct AppendPosition: Sendable {
   }
 
   private func repeatedID(in batch: [SignedStatement]) -> Refusal? {
+    if batch.count == 1 { return nil }
     var seen: Set<StatementID> = []
     let index = batch.firstIndex { !seen.insert($0.statement.id).inserted }
     return index.map { .invalid(index: $0, .idRepeated) }

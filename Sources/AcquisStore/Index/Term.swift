@@ -13,7 +13,7 @@ struct Term: Hashable, Sendable {
 
   /// The terms of a statement: its type and its tags.
   static func all(of statement: Statement) -> [Term] {
-    [Term(type: statement.type)] + statement.tags.map { Term($0) }
+    [Term(type: statement.type)] + statement.tagSpellings.map { Term(bytes: $0) }
   }
 
   /// Feeds the bytes to `hasher`, all at once.

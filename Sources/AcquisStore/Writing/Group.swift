@@ -15,8 +15,11 @@ struct Group {
   private(set) var segments: [(first: Int, lines: [[UInt8]])] = []
 
   private let log: FileLog
-  private var index: MemoryIndex
+  private let base: Int
   private var records: [Record] = []
+  private var positions: [StatementID: Int] = [:]
+  /// What conditions are looked up in: made for the first of them.
+  private var index: MemoryIndex?
   /// The records of ids that the group asks about, looked up at once.
   private let recorded: [StatementID: Record]
 
@@ -27,7 +30,7 @@ struct Group {
     self.recorded = recorded
     place = follower.place
     frontier = follower.frontier
-    index = MemoryIndex(base: position.head.size)
+    base = position.head.size
   }
 
   var isEmpty: Bool { records.isEmpty }
@@ -39,29 +42,39 @@ struct Group {
       if segments.last?.first != first { segments.append((first, [])) }
       segments[segments.count - 1].lines.append(record.line)
       let entry = IndexEntry(record, leafHash: leaf, offset: place.offset, appendingTo: &frontier)
+      positions[entry.id] = base + entries.count
       entries.append(entry)
-      index.append(entry)
+      index?.append(entry)
       place = place.after(record.line.count, log.layout)
     }
     records += batch
     position = next
   }
+
+  /// Makes the group ready to be asked what matches a query.
+  mutating func prepareForQueries() {
+    guard index == nil else { return }
+    var index = MemoryIndex(base: base)
+    for entry in entries { index.append(entry) }
+    self.index = index
+  }
 }
 
 extension Group: Recorded {
   func record(of id: StatementID) -> Record? {
-    if let seq = index.position(of: id) { return records[seq - index.base] }
+    if let seq = positions[id] { return records[seq - base] }
     return recorded[id]
   }
 
   func firstMatch(_ query: Query, from size: Int) throws(StoreError) -> Int? {
+    guard let index else { preconditionFailure("a group answers queries once it is prepared for them") }
     if let seq = try log.firstMatch(query, from: size) { return seq }
     let range = size..<max(size, index.end)
     return query.items.compactMap { index.positions(matching: $0, in: range).first }.min()
   }
 
   func leafHash(at seq: Int) throws(StoreError) -> Digest? {
-    if seq >= index.base { return seq < index.end ? index.entry(at: seq).leafHash : nil }
+    if seq >= base { return seq < base + entries.count ? entries[seq - base].leafHash : nil }
     return try log.leafHash(at: seq)
   }
 }

@@ -51,6 +51,7 @@ struct Writer: Sendable {
   }
 
   private func decide(_ request: Request, _ group: inout Group) -> Outcome {
+    if request.condition != nil { group.prepareForQueries() }
     do throws(StoreError) {
       switch try group.position.decide(request.batch, if: request.condition, now: clock(), on: group) {
       case .known(let acknowledgements): return .success(acknowledgements)
