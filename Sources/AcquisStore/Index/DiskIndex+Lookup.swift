@@ -11,6 +11,20 @@ extension DiskIndex {
     let offset: Int
     let byteCount: Int
     let leafHash: Digest
+
+    init(offset: Int, byteCount: Int, leafHash: Digest) {
+      self.offset = offset
+      self.byteCount = byteCount
+      self.leafHash = leafHash
+    }
+
+    /// From a row of offset, count and hashes.
+    fileprivate init?(_ row: RowStatement) {
+      guard let offset = row.integer(0), offset >= 0, let count = row.integer(1),
+        (1...Limits.lineByteCount).contains(count), let leaf = row.hash(0, in: 2)
+      else { return nil }
+      self.init(offset: offset, byteCount: count, leafHash: leaf)
+    }
   }
 
   /// How many records the index has, and the leaf hash of the last.
@@ -26,22 +40,21 @@ extension DiskIndex {
   /// Where the record at `seq` lies. O(log n).
   func location(of seq: Int) throws(IndexFault) -> Location {
     try read { database in
-      let statement = try database.cachedStatement(sql: "SELECT offset, count, hashes FROM records WHERE seq = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [seq]), let offset: Int = row["offset"], offset >= 0,
-        let count: Int = row["count"], (1...Limits.lineByteCount).contains(count),
-        let hashes: Data = row["hashes"], let leaf = Digest(bytes: hashes.prefix(Digest.byteCount))
-      else { throw IndexFault() }
-      return Location(offset: offset, byteCount: count, leafHash: leaf)
+      let statement = try RowStatement(database, "SELECT offset, count, hashes FROM records WHERE seq = ?")
+      statement.bind(seq, at: 1)
+      guard let location = try statement.first({ Location($0) }) else { throw IndexFault() }
+      return location
     }
   }
 
   /// The positions of those of `ids` that are known. O(log n) each.
   func positions(of ids: [StatementID]) throws(IndexFault) -> [StatementID: Int] {
     try read { database in
-      let statement = try database.cachedStatement(sql: "SELECT seq FROM ids WHERE id = ?")
+      let statement = try RowStatement(database, "SELECT seq FROM ids WHERE id = ?")
       var positions: [StatementID: Int] = [:]
       for id in ids {
-        if let seq = try Int.fetchOne(statement, arguments: [id.data]) { positions[id] = seq }
+        statement.bind(id.bytes, at: 1)
+        if let seq = try statement.first({ $0.integer(0) }) { positions[id] = seq }
       }
       return positions
     }
@@ -50,13 +63,10 @@ extension DiskIndex {
   /// The hashes of complete subtrees. O(log n) each.
   func hashes(of subtrees: [Subtree]) throws(IndexFault) -> [Digest] {
     try read { database in
-      let statement = try database.cachedStatement(sql: "SELECT hashes FROM records WHERE seq = ?")
+      let statement = try RowStatement(database, "SELECT hashes FROM records WHERE seq = ?")
       return try subtrees.map { subtree in
-        let hashes = try Data.fetchOne(statement, arguments: [subtree.leaves.upperBound - 1]) ?? Data()
-        let start = subtree.level * Digest.byteCount
-        guard hashes.count >= start + Digest.byteCount,
-          let hash = Digest(bytes: hashes.dropFirst(start).prefix(Digest.byteCount))
-        else { throw IndexFault() }
+        statement.bind(subtree.leaves.upperBound - 1, at: 1)
+        guard let hash = try statement.first({ $0.hash(subtree.level, in: 0) }) else { throw IndexFault() }
         return hash
       }
     }
@@ -116,6 +126,13 @@ extension DiskIndex {
       sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term IN (\(typeList)) AND q.seq = p.seq)"
     }
     return sql + " ORDER BY p.seq"
+  }
+}
+
+extension RowStatement {
+  /// The hash at one place of several that stand one after another.
+  fileprivate func hash(_ place: Int, in column: Int32) -> Digest? {
+    bytes(column) { Digest(bytes: $0.dropFirst(place * Digest.byteCount).prefix(Digest.byteCount)) }
   }
 }
 

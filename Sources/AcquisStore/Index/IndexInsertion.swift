@@ -1,48 +1,59 @@
 import AcquisCrypto
+import AcquisValues
 import GRDB
-import FoundationEssentials
 
 /// Adds entries to the tables within one transaction.
 struct IndexInsertion {
-  private let database: Database
-  private let record: Statement
-  private let id: Statement
-  private let posting: Statement
-  private var terms: [Term: (number: Int64, seqs: [Int])] = [:]
+  private let record: RowStatement
+  private let id: RowStatement
+  private let term: RowStatement
+  private let posting: RowStatement
+  private var postings: [Term: [Int]] = [:]
 
   init(_ database: Database) throws {
-    self.database = database
-    record = try database.cachedStatement(sql: "INSERT INTO records VALUES (?, ?, ?, ?)")
+    record = try RowStatement(database, "INSERT INTO records VALUES (?, ?, ?, ?)")
     // Where an id is repeated, which only a damaged log does, the first one holds.
-    id = try database.cachedStatement(sql: "INSERT OR IGNORE INTO ids VALUES (?, ?)")
-    posting = try database.cachedStatement(sql: "INSERT INTO postings VALUES (?, ?)")
+    id = try RowStatement(database, "INSERT OR IGNORE INTO ids VALUES (?, ?)")
+    term = try RowStatement(
+      database,
+      """
+      INSERT INTO terms (text, count) VALUES (?, ?)
+      ON CONFLICT (text) DO UPDATE SET count = count + excluded.count RETURNING term
+      """)
+    posting = try RowStatement(database, "INSERT INTO postings VALUES (?, ?)")
   }
 
-  mutating func add(_ entry: IndexEntry, at seq: Int) throws {
-    let hashes = entry.hashes.reduce(into: Data()) { data, hash in hash.withUnsafeBytes { data.append(contentsOf: $0) }
-    }
-    try record.execute(arguments: [seq, entry.offset, entry.byteCount, hashes])
-    try id.execute(arguments: [entry.id.data, seq])
-    for term in entry.terms {
-      if terms[term] == nil { terms[term] = (try number(of: term), []) }
-      terms[term]?.seqs.append(seq)
-    }
+  mutating func add(_ entry: IndexEntry, at seq: Int) throws(IndexFault) {
+    record.bind(seq, at: 1)
+    record.bind(entry.offset, at: 2)
+    record.bind(entry.byteCount, at: 3)
+    record.bind(entry.hashes.flatMap(\.bytes), at: 4)
+    try record.run()
+    id.bind(entry.id.bytes, at: 1)
+    id.bind(seq, at: 2)
+    try id.run()
+    for term in entry.terms { postings[term, default: []].append(seq) }
   }
 
   /// Adds the postings term by term, so that each list grows in one go.
-  func finish() throws {
-    for (number, seqs) in terms.values.sorted(by: { $0.number < $1.number }) {
-      for seq in seqs { try posting.execute(arguments: [number, seq]) }
-      try database.execute(
-        sql: "UPDATE terms SET count = count + ? WHERE term = ?", arguments: [seqs.count, number])
+  func finish() throws(IndexFault) {
+    var lists: [(number: Int, seqs: [Int])] = []
+    for (text, seqs) in postings { lists.append((try number(of: text, counting: seqs.count), seqs)) }
+    lists.sort { $0.number < $1.number }
+    for (number, seqs) in lists {
+      for seq in seqs {
+        posting.bind(number, at: 1)
+        posting.bind(seq, at: 2)
+        try posting.run()
+      }
     }
   }
 
-  private func number(of term: Term) throws -> Int64 {
-    let text = Data(term.bytes)
-    let find = try database.cachedStatement(sql: "SELECT term FROM terms WHERE text = ?")
-    if let number = try Int64.fetchOne(find, arguments: [text]) { return number }
-    try database.execute(sql: "INSERT INTO terms (text, count) VALUES (?, 0)", arguments: [text])
-    return database.lastInsertedRowID
+  /// The number of a term, which is noted to have so many positions more.
+  private func number(of text: Term, counting count: Int) throws(IndexFault) -> Int {
+    term.bind(text.bytes, at: 1)
+    term.bind(count, at: 2)
+    guard let number = try term.first({ $0.integer(0) }) else { throw IndexFault() }
+    return number
   }
 }

@@ -1,0 +1,60 @@
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement whose parameters and columns are taken where they lie.
+///
+/// GRDB opens the database, keeps the statements and runs the transactions. What it puts around each row costs several times
+/// what SQLite does with it, and a record is some ten rows, a proof some twenty.
+struct RowStatement {
+  private let statement: Statement
+  private var handle: OpaquePointer { statement.sqliteStatement }
+
+  /// The statement that `database` keeps for this text. Throws when SQLite does not understand it.
+  init(_ database: Database, _ sql: String) throws {
+    statement = try database.cachedStatement(sql: sql)
+    reset()
+  }
+
+  /// Sets the parameter at `index`, from 1.
+  func bind(_ value: Int, at index: Int32) { sqlite3_bind_int64(handle, index, Int64(value)) }
+
+  /// Sets the parameter at `index`, from 1, to a copy of `bytes`.
+  func bind(_ bytes: [UInt8], at index: Int32) {
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    bytes.withUnsafeBytes { _ = sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), copied) }
+  }
+
+  /// Executes what gives no rows.
+  func run() throws(IndexFault) {
+    defer { reset() }
+    guard sqlite3_step(handle) == SQLITE_DONE else { throw IndexFault() }
+  }
+
+  /// What `read` makes of the first row; `nil` when there is none.
+  func first<Value>(_ read: (RowStatement) -> Value?) throws(IndexFault) -> Value? {
+    defer { reset() }
+    switch sqlite3_step(handle) {
+    case SQLITE_DONE: return nil
+    case SQLITE_ROW:
+      // A row that is not of the form that was written is as bad as one that cannot be read.
+      guard let value = read(self) else { throw IndexFault() }
+      return value
+    default: throw IndexFault()
+    }
+  }
+
+  /// The integer in a column, from 0; `nil` if there is none.
+  func integer(_ column: Int32) -> Int? {
+    sqlite3_column_type(handle, column) == SQLITE_INTEGER ? Int(sqlite3_column_int64(handle, column)) : nil
+  }
+
+  /// What `read` makes of the bytes in a column, from 0; `nil` if there are none.
+  func bytes<Value>(_ column: Int32, _ read: (UnsafeRawBufferPointer) -> Value?) -> Value? {
+    guard sqlite3_column_type(handle, column) == SQLITE_BLOB, let start = sqlite3_column_blob(handle, column) else {
+      return nil
+    }
+    return read(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
+
+  private func reset() { sqlite3_reset(handle) }
+}
