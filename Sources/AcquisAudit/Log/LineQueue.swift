@@ -31,23 +31,38 @@ struct LineQueue {
 
   /// Lines that are being prepared.
   private final class Batch: Sendable {
+    private let unprepared: [LineSplitter.Line]
+    private let preparation: Preparation
+    private let isTaken = Mutex(false)
     private let prepared = Mutex<[PreparedLine]>([])
-    private let work: DispatchSemaphore
+    private let done = DispatchSemaphore(value: 0)
 
     init(_ lines: [LineSplitter.Line], _ preparation: Preparation) {
-      let done = DispatchSemaphore(value: 0)
-      work = done
+      (unprepared, self.preparation) = (lines, preparation)
       DispatchQueue.global().async {
-        let result = Parallel.map(lines) { PreparedLine($0, preparation) }
+        guard self.take() else { return }
+        let result = self.prepare()
         self.prepared.withLock { $0 = result }
-        done.signal()
+        self.done.signal()
       }
     }
 
-    /// The lines, once they are prepared.
+    /// The lines, once they are prepared: here, if nobody has begun. On one core nobody would until a second later, when
+    /// Dispatch sees that its only thread waits.
     func lines() -> [PreparedLine] {
-      work.wait()
+      if take() { return prepare() }
+      done.wait()
       return prepared.withLock { $0 }
     }
+
+    /// Whether the caller is the one who is to prepare the lines.
+    private func take() -> Bool {
+      isTaken.withLock { isTaken in
+        defer { isTaken = true }
+        return !isTaken
+      }
+    }
+
+    private func prepare() -> [PreparedLine] { Parallel.map(unprepared) { PreparedLine($0, preparation) } }
   }
 }
