@@ -71,4 +71,22 @@ struct PreparedLineTests {
     while !queue.isEmpty { leaves += queue.turn(preparation).map(\.leaf) }
     #expect(leaves == (0..<count).map { SHA256.hash([0x00] + Array("line \($0)".utf8)) })
   }
+
+  @Test("an audit of chain and tree alone keeps leaf hashes only to prove a contradiction")
+  func memory() throws {
+    let scribe = Story.full.scribe
+    for isRecalled in [false, true] {
+      var log = LogAudit(watching: [20], AuditDepth(judgesRules: false, signatures: .none), isRecalled: isRecalled)
+      for line in scribe.lines { log.take(.whole(line)) }
+      log.finish()
+      #expect(log.root == scribe.root() && log.statements.register.leafCount == 20)
+      #expect((log.statements.register.leaf(at: 7) != nil) == isRecalled)
+    }
+    let directory = Directory()
+    try scribe.write(checkpoint: scribe.checkpoint(), into: directory)
+    var demands = AuditDemands(trust: Keys.trust, now: Witnesses.time)
+    demands.stages = [.integrity]
+    let other = try scribe.checkpoint(17, root: SHA256.hash([]))
+    #expect(Audit.ledger(directory: directory.path, demands: demands, older: other).contradiction != nil)
+  }
 }

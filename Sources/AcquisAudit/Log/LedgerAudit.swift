@@ -33,7 +33,8 @@ struct LedgerAudit {
       return report.ended(.unreadable, "log \(error.explanation)", findings, demands)
     }
     var log = LogAudit(
-      watching: against.sizes, demands.depth(known: known?.size ?? 0), isVisited: against.record != nil)
+      watching: against.sizes, demands.depth(known: known?.size ?? 0), isVisited: against.record != nil,
+      isRecalled: against.isRecalled)
     let observe = { (record: Record, leaf: Digest, seq: Int) -> Void in
       against.record?.observe(record, leaf, at: seq)
     }
@@ -109,6 +110,9 @@ private struct HeldAgainst {
       anchors = AnchoredLedger(audit.directory, authorities)
     }
   }
+
+  /// Whether what stands in the log is compared with something else, for which leaf hashes are asked.
+  var isRecalled: Bool { older != nil || known != nil || record != nil }
 
   /// The sizes at which the log's root must be known.
   var sizes: Set<Int> {

@@ -31,11 +31,13 @@ struct LogAudit {
   private let isVisited: Bool
   private var queue = LineQueue()
 
-  /// Notes the root at each of the sizes `watched`. `isVisited`: whether somebody looks at every record.
-  init(watching watched: Set<Int>, _ depth: AuditDepth = .full, isVisited: Bool = false) {
+  /// Notes the root at each of the sizes `watched`. `isVisited`: whether somebody looks at every record; `isRecalled`:
+  /// whether somebody asks for leaf hashes afterwards.
+  init(watching watched: Set<Int>, _ depth: AuditDepth, isVisited: Bool = false, isRecalled: Bool) {
     self.watched = watched
     self.isVisited = isVisited
     statements.depth = depth
+    statements.register.keepsLeaves = depth.judgesRules || isRecalled
     marks = watched.contains(0) ? [0: Mark(root: MerkleTree.emptyRoot, endsBatch: true, recorded: nil)] : [:]
   }
 

@@ -8,7 +8,8 @@ struct SegmentAudit {
     var report = Report(.segment)
     var findings = FindingList()
     let checkpoint = checkpoint.flatMap { CheckpointReading($0, name: "the checkpoint", &findings) }
-    var log = LogAudit(watching: Set([checkpoint?.size].compactMap(\.self)), demands.depth(known: 0))
+    var log = LogAudit(
+      watching: Set([checkpoint?.size].compactMap(\.self)), demands.depth(known: 0), isRecalled: false)
     let end: LogFiles.End
     do {
       let read = try LogFiles.forEachLine(of: file, followingLinks: true) { log.take($0) }

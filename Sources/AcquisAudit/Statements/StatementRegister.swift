@@ -20,21 +20,25 @@ struct StatementRegister {
   private var entries: [StatementID: Entry] = [:]
   private var allLeaves: [Digest] = []
   private var someLeaves: [Int: Digest] = [:]
+  /// Whether the leaf hashes of a complete log are kept, at 32 bytes a record: only where somebody asks for them.
+  var keepsLeaves = true
+  /// How many leaf hashes of a complete log were noted.
+  private(set) var leafCount = 0
 
   var isEmpty: Bool { entries.isEmpty }
-  /// How many leaf hashes of a complete log are known.
-  var leafCount: Int { allLeaves.count }
 
   subscript(id: StatementID) -> Entry? { entries[id] }
 
-  /// The leaf hash of a record taken before; `nil` for one that is not known.
+  /// The leaf hash of a record taken before; `nil` for one that is not known or was not kept.
   func leaf(at seq: Int) -> Digest? {
     allLeaves.indices.contains(seq) ? allLeaves[seq] : someLeaves[seq]
   }
 
   /// Notes the leaf hash of the record at `seq`. A complete log needs no index.
   mutating func note(leaf: Digest, at seq: Int, isComplete: Bool) {
-    if isComplete { allLeaves.append(leaf) } else { someLeaves[seq] = leaf }
+    guard isComplete else { return someLeaves[seq] = leaf }
+    leafCount += 1
+    if keepsLeaves { allLeaves.append(leaf) }
   }
 
   mutating func add(_ position: Position) {
