@@ -55,11 +55,19 @@ struct FaultTests {
 
     var calls: SystemCalls {
       let real = SystemCalls.system
-      return SystemCalls(
-        write: { self.write($0, $1) }, fdatasync: { descriptor in self.call { real.fdatasync(descriptor) } },
-        fsync: { descriptor in self.call { real.fsync(descriptor) } },
-        rename: { old, new in self.call { real.rename(old, new) } },
-        ftruncate: { descriptor, size in self.call { real.ftruncate(descriptor, size) } })
+      var calls = real
+      calls.open = { path, flags, mode in
+        flags & O_ACCMODE == O_RDONLY ? real.open(path, flags, mode) : self.call { real.open(path, flags, mode) }
+      }
+      calls.write = { self.write($0, $1) }
+      calls.fdatasync = { descriptor in self.call { real.fdatasync(descriptor) } }
+      calls.fsync = { descriptor in self.call { real.fsync(descriptor) } }
+      calls.ftruncate = { descriptor, size in self.call { real.ftruncate(descriptor, size) } }
+      calls.fchmod = { descriptor, mode in self.call { real.fchmod(descriptor, mode) } }
+      calls.mkdir = { path, mode in self.call { real.mkdir(path, mode) } }
+      calls.rename = { old, new in self.call { real.rename(old, new) } }
+      calls.unlink = { path in self.call { real.unlink(path) } }
+      return calls
     }
   }
 

@@ -3,8 +3,8 @@ import Glibc
 /// What a store does with directories.
 enum Directory {
   /// Makes a directory; it may be there already.
-  static func make(_ path: String, mode: mode_t = 0o755) throws(StoreError) {
-    guard mkdir(path, mode) == 0 || errno == EEXIST else { throw StoreError(SystemError("mkdir", path)) }
+  static func make(_ path: String, mode: mode_t = 0o755, _ calls: SystemCalls = .system) throws(StoreError) {
+    guard calls.mkdir(path, mode) == 0 || errno == EEXIST else { throw StoreError(SystemError("mkdir", path)) }
   }
 
   /// Whether anything is at `path`; links are not followed.
@@ -15,7 +15,7 @@ enum Directory {
 
   /// Makes the names in a directory durable.
   static func sync(_ path: String, _ calls: SystemCalls) throws(StoreError) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = calls.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
     guard descriptor >= 0 else { throw StoreError(SystemError("open", path)) }
     defer { close(descriptor) }
     guard calls.fsync(descriptor) == 0 else { throw StoreError(SystemError("fsync", path)) }
@@ -44,22 +44,22 @@ enum Directory {
   }
 
   /// Deletes a file; it may be gone already.
-  static func remove(_ path: String) throws(StoreError) {
-    guard unlink(path) == 0 || errno == ENOENT else { throw StoreError(SystemError("unlink", path)) }
+  static func remove(_ path: String, _ calls: SystemCalls = .system) throws(StoreError) {
+    guard calls.unlink(path) == 0 || errno == ENOENT else { throw StoreError(SystemError("unlink", path)) }
   }
 
   /// Deletes a directory with all that it holds, as far as possible.
-  static func removeTree(_ path: String) {
-    if unlink(path) == 0 { return }
-    for name in (try? names(in: path)) ?? [] { removeTree(path + "/" + name) }
-    rmdir(path)
+  static func removeTree(_ path: String, _ calls: SystemCalls = .system) {
+    if calls.unlink(path) == 0 { return }
+    for name in (try? names(in: path)) ?? [] { removeTree(path + "/" + name, calls) }
+    _ = calls.rmdir(path)
   }
 
   /// Puts `bytes` into the file at `path` so that at any moment either the old or the new file is there:
   /// write a temporary file → fsync it → rename it → fsync the directory.
   static func replace(_ path: String, with bytes: [UInt8], _ calls: SystemCalls) throws(StoreError) {
     let temporary = temporary(for: path)
-    try remove(temporary)
+    try remove(temporary, calls)
     let file = try File(creating: temporary, calls)
     try file.append(bytes)
     try file.sync()

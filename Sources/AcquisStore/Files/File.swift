@@ -9,7 +9,7 @@ final class File: Sendable {
   private init(_ path: String, _ flags: Int32, _ calls: SystemCalls) throws(StoreError) {
     self.path = path
     self.calls = calls
-    descriptor = Glibc.open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
+    descriptor = calls.open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       // A link, a directory, a pipe without a reader.
       if [ELOOP, EISDIR, ENXIO].contains(errno) { throw .fileKind(path: path) }
@@ -21,8 +21,8 @@ final class File: Sendable {
   deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
   /// Opens a file for reading.
-  convenience init(reading path: String) throws(StoreError) {
-    try self.init(path, O_RDONLY, .system)
+  convenience init(reading path: String, _ calls: SystemCalls = .system) throws(StoreError) {
+    try self.init(path, O_RDONLY, calls)
   }
 
   /// Opens a file for reading; `nil` when there is none.
@@ -36,6 +36,11 @@ final class File: Sendable {
   /// Opens a file whose writes go to its end.
   convenience init(appendingTo path: String, _ calls: SystemCalls) throws(StoreError) {
     try self.init(path, O_RDWR | O_APPEND, calls)
+  }
+
+  /// Opens a file to write its own bytes once more.
+  convenience init(rewriting path: String, _ calls: SystemCalls) throws(StoreError) {
+    try self.init(path, O_RDWR, calls)
   }
 
   /// Makes a file that must not be there yet.
@@ -79,7 +84,8 @@ final class File: Sendable {
     return bytes.count > limit ? nil : bytes
   }
 
-  /// Writes all of `bytes` at the end. After a failure it is not known how many of them are there.
+  /// Writes all of `bytes`: at the end, unless the file was opened to be rewritten. After a failure it is not known how
+  /// many of them are there.
   func append(_ bytes: [UInt8]) throws(StoreError) {
     var written = 0
     while written < bytes.count {
@@ -87,6 +93,18 @@ final class File: Sendable {
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw StoreError(SystemError("write", path)) }
       written += count
+    }
+  }
+
+  /// Writes the bytes from `offset` on once more where they stand.
+  func rewrite(from offset: Int) throws(StoreError) {
+    guard lseek(descriptor, offset, SEEK_SET) == offset else { throw StoreError(SystemError("lseek", path)) }
+    var position = offset
+    while true {
+      let bytes = try read(at: position, count: 1 << 20)
+      if bytes.isEmpty { return }
+      try append(bytes)
+      position += bytes.count
     }
   }
 
@@ -105,10 +123,13 @@ final class File: Sendable {
     guard calls.ftruncate(descriptor, count) == 0 else { throw StoreError(SystemError("ftruncate", path)) }
   }
 
+  /// Whether nobody may write to it any more.
+  func isSealed() throws(StoreError) -> Bool { try status().st_mode & 0o222 == 0 }
+
   /// Takes away the permission to write.
   func seal() throws(StoreError) {
-    guard try status().st_mode & 0o222 != 0 else { return }
-    guard fchmod(descriptor, 0o444) == 0 else { throw StoreError(SystemError("fchmod", path)) }
+    if try isSealed() { return }
+    guard calls.fchmod(descriptor, 0o444) == 0 else { throw StoreError(SystemError("fchmod", path)) }
   }
 
   /// Tries to lock the file against every other opening of it, and returns whether that worked.

@@ -55,11 +55,11 @@ public struct LedgerDirectory: Hashable, Sendable {
   static func create(at path: String, _ calls: SystemCalls, _ fill: (LedgerDirectory) throws -> Void) throws {
     let final = LedgerDirectory(path)
     let temporary = LedgerDirectory("\(final.path).founding-\(getpid())-\(UInt32.random(in: 0 ... .max))")
-    guard mkdir(temporary.path, 0o755) == 0 else { throw StoreError(SystemError("mkdir", temporary.path)) }
+    guard calls.mkdir(temporary.path, 0o755) == 0 else { throw StoreError(SystemError("mkdir", temporary.path)) }
     do {
-      try Directory.make(temporary.log)
-      try Directory.make(temporary.cut)
-      try Directory.make(temporary.private, mode: 0o700)
+      try Directory.make(temporary.log, calls)
+      try Directory.make(temporary.cut, calls)
+      try Directory.make(temporary.private, mode: 0o700, calls)
       try fill(temporary)
       try Directory.sync(temporary.private, calls)
       try Directory.sync(temporary.path, calls)
@@ -68,7 +68,7 @@ public struct LedgerDirectory: Hashable, Sendable {
         throw StoreError(SystemError("rename", temporary.path))
       }
     } catch {
-      Directory.removeTree(temporary.path)
+      Directory.removeTree(temporary.path, calls)
       throw error
     }
     try Directory.sync(Directory.parent(of: final.path), calls)

@@ -27,15 +27,16 @@ struct MarkFile: Sendable {
   }
 
   /// Makes sure that the mark can follow, before anything is recorded that it would have to follow: writes what it may
-  /// have to hold beside it, and takes that away again.
+  /// have to hold beside it, takes that away again, and makes durable what the mark holds already.
   func probe(_ bytes: [UInt8]) throws(StoreError) {
     let temporary = Directory.temporary(for: path)
     do throws(StoreError) {
-      try Directory.remove(temporary)
-      try File(creating: temporary, .system).append(bytes)
-      try Directory.remove(temporary)
+      try Directory.remove(temporary, calls)
+      try File(creating: temporary, calls).append(bytes)
+      try Directory.remove(temporary, calls)
+      try Directory.sync(Directory.parent(of: path), calls)
     } catch {
-      try? Directory.remove(temporary)
+      try? Directory.remove(temporary, calls)
       throw unusable(error)
     }
   }

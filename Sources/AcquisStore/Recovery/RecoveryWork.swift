@@ -26,14 +26,14 @@ struct RecoveryWork {
     let mark = MarkFile(options)
     let marked = try mark?.head(by: key.verifierKey)
     let anchors = anchors(found, marked)
-    let loaded = try load(genesis, anchors)
+    let (loaded, place) = try load(genesis, anchors)
     if case .fault(let seq, let what) = loaded.tail, !isSound(found) {
       // Nothing says which of these records were promised to anybody.
       throw .damaged(path: directory.segment(options.layout.first(holding: seq)), seq: seq, what: what)
     }
     let signed = try key.checkpoint(of: loaded.follower.frontier.head)
     try mark?.probe(signed.note.bytes)
-    var report = try settle(found, loaded, signed)
+    var report = try settle(found, loaded, from: place, signed)
     report.marked = marked?.size
     do throws(StoreError) { try mark?.write(signed.note.bytes) } catch { report.markFault = error }
     return report
@@ -61,8 +61,11 @@ struct RecoveryWork {
     return anchors.sorted { $0.head.size < $1.head.size }
   }
 
-  /// Reads the log from the first byte, writing a new index on the way.
-  private func load(_ genesis: Genesis, _ anchors: [Anchor]) throws(StoreError) -> LogLoader.Loaded {
+  /// Reads the log from the first byte, writing a new index on the way. Returns it with the place where what somebody
+  /// signed ends.
+  private func load(
+    _ genesis: Genesis, _ anchors: [Anchor]
+  ) throws(StoreError) -> (LogLoader.Loaded, LogPlace) {
     let empty = try? DiskIndex.create(directory.index, ledger: genesis.ledger, layout: options.layout)
     let loader = LogLoader(directory: directory, layout: options.layout, anchor: anchors.last, known: options.known)
     let loaded = try loader.load(filling: empty)
@@ -72,18 +75,22 @@ struct RecoveryWork {
     for anchor in anchors where try log.treeHead(size: anchor.head.size) != anchor.head {
       throw .rootMismatch(path: anchor.path, size: anchor.head.size)
     }
-    return loaded
+    guard let covered = anchors.last?.head.size else { return (loaded, .start) }
+    return (loaded, try log.boundary(at: covered).0)
   }
 
   /// Cuts the tail off, makes the rest durable, and signs it.
   private func settle(
-    _ found: Found, _ loaded: LogLoader.Loaded, _ signed: SignedCheckpoint
+    _ found: Found, _ loaded: LogLoader.Loaded, from place: LogPlace, _ signed: SignedCheckpoint
   ) throws(StoreError) -> RecoveryReport {
     let cutter = TailCutter(directory: directory, layout: options.layout, calls: options.calls)
     var report = RecoveryReport(size: loaded.follower.head.size, coveredBefore: 0, checkpoint: .missing)
     report.cut = try cutter.cut(loaded)
-    for segment in try directory.segments(options.layout) { try File(reading: directory.segment(segment)).sync() }
-    try Directory.sync(directory.log, options.calls)
+    // A copy may never have been synced.
+    for segment in try directory.segments(options.layout) {
+      try File(reading: directory.segment(segment), options.calls).sync()
+    }
+    try cutter.makeDurable(from: place)
     switch found {
     case .sound(let head): (report.coveredBefore, report.checkpoint) = (head.size, .sound)
     case .missing: break

@@ -73,7 +73,7 @@ struct CheckpointWriter: Sendable {
   private mutating func seal() throws(StoreError) {
     let covered = layout.first(holding: frontier.leaves.upperBound)
     while unsealed < covered {
-      try File(reading: directory.segment(unsealed)).seal()
+      try File(reading: directory.segment(unsealed), calls).seal()
       unsealed += layout.recordsPerSegment
     }
   }

@@ -35,8 +35,10 @@ struct Opening {
     }
     let position = try log.position()
     try MarkFile(options)?.probe(stored.note.bytes)
-    try settle(loaded, anchor)
-    let checkpoints = try checkpointWriter(stored, anchor, mark, log)
+    let (place, frontier) = try log.boundary(at: anchor.size)
+    try settle(loaded, from: place)
+    let checkpoints = CheckpointWriter(
+      stored, isMarked: mark == anchor, at: place, frontier, options, directory, key)
     return (log, Writer(log, position, checkpoints, lock, options))
   }
 
@@ -65,26 +67,14 @@ struct Opening {
     return try loader.load(filling: empty)
   }
 
-  /// Cuts off what is no complete batch, and makes durable once more what is kept: it may have been read from memory
-  /// that never reached the disk.
-  private mutating func settle(_ loaded: LogLoader.Loaded, _ anchor: TreeHead) throws(StoreError) {
+  /// Cuts off what is no complete batch, and makes durable once more what is kept, and the name of the checkpoint: a
+  /// writer that was killed may not have come to it, and the mark must never be ahead.
+  private mutating func settle(_ loaded: LogLoader.Loaded, from place: LogPlace) throws(StoreError) {
     let cutter = TailCutter(directory: directory, layout: options.layout, calls: options.calls)
     report.cut = try cutter.cut(loaded)
-    report.keptBeyondCheckpoint = loaded.follower.head.size - anchor.size
-    for segment in try directory.segments(options.layout)
-    where segment + options.layout.recordsPerSegment >= anchor.size {
-      let file = try File(appendingTo: directory.segment(segment), options.calls)
-      try file.syncData()
-    }
-    try Directory.sync(directory.log, options.calls)
-  }
-
-  private func checkpointWriter(
-    _ stored: SignedCheckpoint, _ anchor: TreeHead, _ mark: TreeHead?, _ log: FileLog
-  ) throws(StoreError) -> CheckpointWriter {
-    let (place, frontier) = try log.boundary(at: anchor.size)
-    return CheckpointWriter(
-      stored, isMarked: mark == anchor, at: place, frontier, options, directory, key)
+    report.keptBeyondCheckpoint = loaded.follower.head.size - place.seq
+    try cutter.makeDurable(from: place)
+    try Directory.sync(directory.path, options.calls)
   }
 }
 

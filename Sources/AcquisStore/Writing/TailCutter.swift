@@ -31,7 +31,7 @@ struct TailCutter {
         byteCount += tail
       }
       if keep == 0 {
-        try Directory.remove(path)
+        try Directory.remove(path, calls)
       } else if tail > 0 {
         try file.truncate(to: keep)
         try file.sync()
@@ -41,9 +41,28 @@ struct TailCutter {
     return (byteCount, files)
   }
 
+  /// Makes durable what follows `place`, where the newest checkpoint ends: it may have been read from memory that never
+  /// reached the disk. After a failed sync the system takes such bytes for written, and no later sync writes them; so
+  /// they are written again.
+  func makeDurable(from place: LogPlace) throws(StoreError) {
+    let first = layout.first(holding: place.seq)
+    for segment in try directory.segments(layout) where segment >= first {
+      let file = try File(reading: directory.segment(segment), calls)
+      // What is sealed was durable when it was covered.
+      if try file.isSealed() {
+        try file.sync()
+      } else {
+        let file = try File(rewriting: file.path, calls)
+        try file.rewrite(from: segment == first ? place.offset : 0)
+        try file.syncData()
+      }
+    }
+    try Directory.sync(directory.log, calls)
+  }
+
   /// Copies the bytes from `offset` on into a new file in `cut/`, durably.
   private func save(_ file: File, from offset: Int, _ segment: Int) throws(StoreError) -> String {
-    try Directory.make(directory.cut)
+    try Directory.make(directory.cut, calls)
     let (copy, path) = try create("\(directory.cut)/\(Segment.name(first: segment)).from-\(offset)")
     var position = offset
     while true {
@@ -53,18 +72,24 @@ struct TailCutter {
       position += bytes.count
     }
     try copy.sync()
-    try Directory.sync(directory.cut, calls)
+    try syncCut()
     return path
   }
 
   /// Moves a file that is to be replaced into `cut/`, under a name that says what it was.
   func setAside(_ path: String, as name: String) throws(StoreError) -> String {
-    try Directory.make(directory.cut)
+    try Directory.make(directory.cut, calls)
     let (copy, target) = try create("\(directory.cut)/\(name)")
     try copy.append(try File(reading: path).readAll(limit: 1 << 20) ?? [])
     try copy.sync()
-    try Directory.sync(directory.cut, calls)
+    try syncCut()
     return target
+  }
+
+  /// Makes the names in `cut/` durable, and its own, which may be new.
+  private func syncCut() throws(StoreError) {
+    try Directory.sync(directory.cut, calls)
+    try Directory.sync(directory.path, calls)
   }
 
   /// Makes a file under the first free name: nothing that was cut off earlier is overwritten.

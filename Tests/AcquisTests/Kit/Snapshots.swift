@@ -36,30 +36,31 @@ final class Snapshots: Sendable {
 
   var calls: SystemCalls {
     let real = SystemCalls.system
-    return SystemCalls(
-      write: { file, bytes in
-        self.take("write")
-        let half = real.write(file, UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count / 2)]))
-        guard half == bytes.count / 2 else { return half }
-        self.take("second half")
-        let rest = real.write(file, UnsafeRawBufferPointer(rebasing: bytes[half...]))
-        return rest < 0 ? rest : half + rest
-      },
-      fdatasync: { file in
-        self.take("fdatasync")
-        return real.fdatasync(file)
-      },
-      fsync: { file in
-        self.take("fsync")
-        return real.fsync(file)
-      },
-      rename: { old, new in
-        self.take("rename")
-        return real.rename(old, new)
-      },
-      ftruncate: { file, size in
-        self.take("ftruncate")
-        return real.ftruncate(file, size)
-      })
+    var calls = real
+    calls.write = { file, bytes in
+      self.take("write")
+      let half = real.write(file, UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count / 2)]))
+      guard half == bytes.count / 2 else { return half }
+      self.take("second half")
+      let rest = real.write(file, UnsafeRawBufferPointer(rebasing: bytes[half...]))
+      return rest < 0 ? rest : half + rest
+    }
+    calls.fdatasync = { file in
+      self.take("fdatasync")
+      return real.fdatasync(file)
+    }
+    calls.fsync = { file in
+      self.take("fsync")
+      return real.fsync(file)
+    }
+    calls.rename = { old, new in
+      self.take("rename")
+      return real.rename(old, new)
+    }
+    calls.ftruncate = { file, size in
+      self.take("ftruncate")
+      return real.ftruncate(file, size)
+    }
+    return calls
   }
 }
