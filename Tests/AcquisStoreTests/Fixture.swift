@@ -37,6 +37,16 @@ enum Fixture {
     return SignedStatement(statement, signatures: [try! context.sign(statement, with: privateKey(3))])
   }
 
+  private static let kept = Mutex<[Int: SignedStatement]>([:])
+
+  /// ``credit(_:note:seen:)``, made and signed once.
+  static func credit(_ number: Int) throws -> SignedStatement {
+    if let credit = kept.withLock({ $0[number] }) { return credit }
+    let credit = try credit(number, note: nil)
+    kept.withLock { $0[number] = credit }
+    return credit
+  }
+
   /// A statement of one of three types about one of seven learners, of a length that varies.
   static func credit(_ number: Int, note: String? = nil, seen: Statement.Seen? = nil) throws -> SignedStatement {
     let types = ["block-assessed", "block-validated", "training-followed"]
@@ -53,7 +63,7 @@ enum Fixture {
   static func learner(_ number: Int) -> StatementID { id(1_000_000 + number) }
   static func learnerTag(_ number: Int) -> Tag { Tag("learner", learner(number).description) }
 
-  static func credits(_ numbers: Range<Int>) throws -> [SignedStatement] { try numbers.map { try credit($0) } }
+  static func credits(_ numbers: Range<Int>) throws -> [SignedStatement] { try numbers.map(credit) }
 
   static func special(_ number: Int, _ ledgerStatement: LedgerStatement) throws -> SignedStatement {
     signed(try statement(ledgerStatement, id: id(number)))

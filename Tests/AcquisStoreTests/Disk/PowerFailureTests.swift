@@ -1,0 +1,96 @@
+import AcquisNotes
+import AcquisRecords
+import Synchronization
+import Testing
+
+@testable import AcquisStore
+
+@Suite("A power failure before any call leaves a ledger that can be opened and has everything acknowledged")
+struct PowerFailureTests {
+  /// Appends over borders, signs, is killed, goes on, is killed while a batch is half written, cuts it off, and goes
+  /// on.
+  private static func run(_ run: RecordedRun) async throws {
+    try await run.found()
+    run.disk.record()
+    let first = try await run.open()
+    try await run.append(2, to: first)
+    try await run.sign(first)
+    try await run.append(2, to: first)
+    try await run.sign(first)
+    try await run.append(1, to: first)
+    await run.kill(first)
+    let second = try await run.open()
+    try await run.append(1, to: second)
+    try await run.close(second)
+    try await runTorn(run)
+    let last = try await run.open()
+    try await run.append(2, to: last)
+    try await run.close(last)
+  }
+
+  /// Is killed in the middle of writing the last of three segments of one batch.
+  private static func runTorn(_ run: RecordedRun) async throws {
+    let store = try await run.open()
+    run.disk.fail(Failure(after: 2, .half, .death, only: "write"))
+    await #expect(throws: AppendError.self) { try await run.append(1, to: store) }
+    await run.kill(store)
+  }
+
+  @Test("while it is written, signed, closed, opened and cut")
+  func everyCall() async throws {
+    try await withTemporaryDirectory { path in
+      try Directory.make(path + "/run")
+      let run = try RecordedRun(path + "/run")
+      try await Self.run(run)
+      #expect(try run.disk.isAsModelled)
+      let states = PowerFailureStates(run, final: try run.ledger.bytes(), in: path)
+      let count = try await states.check(run.disk.moments(), told: run.told)
+      #expect(count.cuts > 100 && count.states > 150)
+      report("crash states: \(count.cuts) cuts, \(count.states) states opened")
+    }
+  }
+
+  @Test("while what an earlier power failure left is opened: cut, synced, and marked")
+  func twice() async throws {
+    try await withTemporaryDirectory { path in
+      try Directory.make(path + "/run")
+      let run = try RecordedRun(path + "/run")
+      try await Self.run(run)
+      let final = try run.ledger.bytes()
+      var (generator, cuts, states) = (SeededGenerator(seed: 2), 0, 0)
+      let moments = run.disk.moments()
+      for number in 0..<40 {
+        let moment = generator.pick(moments)
+        let told = run.told[moment.progress]
+        let root = "\(path)/again-\(number)"
+        try Directory.make(root)
+        let tree = PowerFailure(moment.disk).random(&generator)
+        let again = try RecordedRun(root, tree, told, batches: 0)
+        again.disk.record()
+        let store = try await again.open()
+        try await again.sign(store)
+        try await store.close()
+        let checker = PowerFailureStates(run, final: final, in: path)
+        let count = try await checker.check(again.disk.moments(), told: again.told, random: 2, limit: 16)
+        (cuts, states) = (cuts + count.cuts, states + count.states)
+        Directory.removeTree(root)
+      }
+      #expect(cuts > 200)
+      report("crash states while opening after a crash: \(cuts) cuts, \(states) states opened")
+    }
+  }
+
+  @Test("while it is founded: there is no ledger, or a whole one")
+  func founding() async throws {
+    try await withTemporaryDirectory { path in
+      try Directory.make(path + "/run")
+      let run = try RecordedRun(path + "/run")
+      run.disk.record()
+      try await run.found()
+      let states = PowerFailureStates(run, final: try run.ledger.bytes(), in: path)
+      let count = try await states.check(run.disk.moments(), told: run.told, batches: [])
+      #expect(count.cuts > 20 && count.states > 50)
+      report("crash states while founding: \(count.cuts) cuts, \(count.states) states opened")
+    }
+  }
+}
