@@ -31,17 +31,18 @@ struct LineQueue {
 
   /// Lines that are being prepared.
   private final class Batch: Sendable {
-    private let unprepared: [LineSplitter.Line]
+    /// Nil once somebody has begun. On one core Dispatch keeps this object until much later: without its lines.
+    private let unprepared: Mutex<[LineSplitter.Line]?>
     private let preparation: Preparation
-    private let isTaken = Mutex(false)
     private let prepared = Mutex<[PreparedLine]>([])
     private let done = DispatchSemaphore(value: 0)
 
     init(_ lines: [LineSplitter.Line], _ preparation: Preparation) {
-      (unprepared, self.preparation) = (lines, preparation)
+      unprepared = Mutex(lines)
+      self.preparation = preparation
       DispatchQueue.global().async {
-        guard self.take() else { return }
-        let result = self.prepare()
+        guard let lines = self.take() else { return }
+        let result = self.prepare(lines)
         self.prepared.withLock { $0 = result }
         self.done.signal()
       }
@@ -50,19 +51,21 @@ struct LineQueue {
     /// The lines, once they are prepared: here, if nobody has begun. On one core nobody would until a second later, when
     /// Dispatch sees that its only thread waits.
     func lines() -> [PreparedLine] {
-      if take() { return prepare() }
+      if let lines = take() { return prepare(lines) }
       done.wait()
       return prepared.withLock { $0 }
     }
 
-    /// Whether the caller is the one who is to prepare the lines.
-    private func take() -> Bool {
-      isTaken.withLock { isTaken in
-        defer { isTaken = true }
-        return !isTaken
+    /// The lines, for the first who asks: it is to prepare them.
+    private func take() -> [LineSplitter.Line]? {
+      unprepared.withLock { lines in
+        defer { lines = nil }
+        return lines
       }
     }
 
-    private func prepare() -> [PreparedLine] { Parallel.map(unprepared) { PreparedLine($0, preparation) } }
+    private func prepare(_ lines: [LineSplitter.Line]) -> [PreparedLine] {
+      Parallel.map(lines) { PreparedLine($0, preparation) }
+    }
   }
 }
