@@ -34,7 +34,8 @@ let package = Package(
     .library(
       name: "AcquisModules",
       targets: [
-        "AcquisStore", "AcquisAudit", "AcquisRecords", "AcquisCredits", "AcquisNotes", "AcquisCrypto", "AcquisValues",
+        "Acquis", "AcquisStore", "AcquisAudit", "AcquisProjections", "AcquisExchange", "AcquisRecords",
+        "AcquisCredits", "AcquisMerkle", "AcquisNotes", "AcquisCrypto", "AcquisValues",
       ]),
     // For the package in Fuzz/: the modules that read what comes from outside, without the database of the store.
     .library(
