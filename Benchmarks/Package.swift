@@ -6,6 +6,7 @@ let package = Package(
   name: "acquis-benchmarks",
   dependencies: [.package(name: "acquis", path: "..")],
   targets: [
+    .executableTarget(name: "BareStart"),
     .executableTarget(
       name: "Benchmarks", dependencies: [.product(name: "AcquisModules", package: "acquis")],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])

@@ -7,6 +7,8 @@ enum Main {
     case "list":
       for measurement in Measurement.all { print("\(measurement.name)\t\(measurement.summary)") }
     case "run": try await run(Arguments(Array(words.dropFirst())))
+    case "work" where words.count == 3:
+      try await Worker(words[1], size: Int(words[2]) ?? 1_000).run()
     case "task": try await OwnTask.run(Array(words.dropFirst()))
     default: Arguments.stop("")
     }

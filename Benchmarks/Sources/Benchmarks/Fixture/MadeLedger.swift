@@ -17,8 +17,9 @@ struct MadeLedger {
   var bytesPerRecord: Int { byteCount / size }
   var parameters: [String: Int] { ["records": size, "bytes": bytesPerRecord] }
 
-  /// Learners with many records beside the usual ones, spread over the whole ledger. Only the usual shape has them.
-  static let busyLearners = [10, 100, 1_000]
+  /// Learners beside the usual ones, by how many records they have, spread over the whole ledger. Only the usual shape
+  /// has them.
+  static func busyLearners(in size: Int) -> [Int] { [10, 100, 1_000].filter { $0 <= size / 100 } }
   /// A learner with as many records as the others have.
   static let plainLearner = StatementText.learner(0)
   /// The id of a learner, as it is written.
@@ -29,8 +30,8 @@ struct MadeLedger {
   }
   static func busyLearner(_ count: Int) -> UInt64 { 1 << 42 | UInt64(count) }
 
-  /// Makes a ledger of `size` records and signs its checkpoint. `isSigned`: whether signatures are real. `tail`: how many
-  /// records more stand in it that neither the checkpoint nor the index knows, as after a kill.
+  /// Makes a ledger of `size` records and signs its checkpoint. `isSigned`: whether signatures are real. `tail`: how
+  /// many records more stand in it that neither the checkpoint nor the index knows, as after a kill.
   init(at path: String, size: Int, _ shape: Shape = .usual, isSigned: Bool = false, tail: Int = 0) async throws {
     let founder = try await Founder(at: path)
     let directory = LedgerDirectory(path)
@@ -40,7 +41,7 @@ struct MadeLedger {
     Workspace.remove(directory.cache)
     let records = try await FileReader.open(directory).records(matching: .all)
     var log = LogWriter(after: records, in: directory)
-    var source = StatementSource(founder, shape, size: size - log.size, isSigned: isSigned)
+    var source = StatementSource(founder, shape, size: size, after: log.size, isSigned: isSigned)
     while log.size < size { source.appendNext(to: &log) }
     try log.finish(founder.checkpointKey)
     byteCount = log.byteCount

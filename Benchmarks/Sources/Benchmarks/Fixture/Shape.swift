@@ -2,7 +2,8 @@
 enum Shape: String, CaseIterable {
   /// As short as a record can be: enrolments that nobody signed and that say nothing of the person.
   case smallest
-  /// What a centre records: a learner's enrolment, then an assessment and a jury's decision for each block, each signed.
+  /// What a centre records: a learner's enrolment, then an assessment and a jury's decision for each block, each
+  /// signed.
   case usual
   /// The same, with so many pieces of evidence that records have about 2 kB on average.
   case large

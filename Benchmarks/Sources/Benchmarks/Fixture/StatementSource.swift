@@ -15,13 +15,13 @@ struct StatementSource {
   private var given = 0
   private var usual = 0
 
-  init(_ founder: Founder, _ shape: Shape, size: Int, isSigned: Bool) {
+  init(_ founder: Founder, _ shape: Shape, size: Int, after count: Int, isSigned: Bool) {
     (self.founder, self.shape, self.isSigned) = (founder, shape, isSigned)
     text = StatementText(shape, made: founder.made)
     pretended = StatementSource.member(founder, [UInt8](repeating: 7, count: 64))
-    let learners = shape == .usual ? MadeLedger.busyLearners.filter { $0 <= size / 100 } : []
+    let learners = shape == .usual ? MadeLedger.busyLearners(in: size) : []
     busy = learners.flatMap { Array(repeating: $0, count: $0) }
-    stride = busy.isEmpty ? .max : size / (busy.count + 1)
+    stride = busy.isEmpty ? .max : (size - count) / (busy.count + 1)
   }
 
   mutating func appendNext(to log: inout LogWriter) {

@@ -2,10 +2,11 @@ import AcquisCrypto
 import Dispatch
 import Glibc
 
-/// SHA-256 of the lines of a log, each by itself, by the library that acquis hashes with: what no verifier can beat that
-/// hashes each line once with it.
+/// SHA-256 of the lines of a log, each by itself, by the library that acquis hashes with: what no verifier can beat
+/// that hashes each line once with it.
 enum HashLimit {
-  /// Seconds a line, on so many threads. Up to 64 MiB of the log are hashed, from memory, for at least a third of a second.
+  /// Seconds a line, on so many threads. Up to 64 MiB of the log are hashed, from memory, for at least a third of a
+  /// second.
   static func secondsPerLine(ledger: String, threads: Int) -> Double {
     let (bytes, lines) = read(ledger)
     var rounds = 0

@@ -54,16 +54,13 @@ final class AppendBench {
         ? "write + fdatasync of each line" : "write + fdatasync of \(callers) lines at once, one thread",
       ratio: pairs.ratio(.share),
       values: rates(pairs).merging([
-        "p50 ms": waits.quantile(0.5) * 1e3, "p99 ms": waits.quantile(0.99) * 1e3,
+        "ms (p50)": waits.quantile(0.5) * 1e3, "ms (p99)": waits.quantile(0.99) * 1e3,
       ]) { $1 })
   }
 
   /// One caller who appends batches.
   func batches(of size: Int) async throws -> Row {
-    let pairs = try await measure(size * 20, groups: size) { statements in
-      let batches = stride(from: 0, to: statements.count, by: size).map { Array(statements[$0..<$0 + size]) }
-      return try await seconds { for batch in batches { _ = try await self.store.append(batch, if: nil) } }
-    }
+    let pairs = try await measure(size * 20, groups: size) { try await self.append($0, batchesOf: size) }
     return Row(
       id: "append/batch", what: "durable append, one caller, batches of \(size)", parameters: ["batch": size],
       limit: "write + fdatasync of \(size) lines at once", ratio: pairs.ratio(.share), values: rates(pairs))
@@ -78,9 +75,7 @@ final class AppendBench {
     _ count: Int, groups: Int, _ append: ([SignedStatement]) async throws -> Double
   ) async throws -> Pairs {
     try await Pairs.measure(rounds: rounds) {
-      let statements = try founder.statements(made..<made + count)
-      made += count
-      return try await append(statements) / Double(count)
+      try await append(statements(count)) / Double(count)
     } limit: {
       let lines = try await lines(count)
       return bare.seconds(stride(from: 0, to: count, by: groups).map { Array(lines[$0..<$0 + groups].joined()) })
@@ -94,8 +89,20 @@ final class AppendBench {
     return try await store.records(matching: .all, from: size - count, upTo: nil).map { $0.line + [0x0A] }
   }
 
+  /// The next statements, made up.
+  func statements(_ count: Int) throws -> [SignedStatement] {
+    defer { made += count }
+    return try founder.statements(made..<made + count)
+  }
+
+  /// Seconds that one caller takes.
+  func append(_ statements: [SignedStatement], batchesOf size: Int) async throws -> Double {
+    let batches = stride(from: 0, to: statements.count, by: size).map { Array(statements[$0..<$0 + size]) }
+    return try await seconds { for batch in batches { _ = try await store.append(batch, if: nil) } }
+  }
+
   /// Seconds that all took, and that each had to wait.
-  private func append(
+  func append(
     _ statements: [SignedStatement], callers: Int
   ) async throws -> (time: Double, waits: [Double]) {
     let store = store

@@ -10,7 +10,7 @@ extension Measurement {
       let tail = min(10_000, size / 10)
       let ledger = try await MadeLedger(at: settings.workspace.path + "/open", size: size, tail: tail)
       defer { ledger.remove() }
-      let bench = OpenBench(ledger: ledger, rounds: settings.rounds)
+      let bench = OpenBench(ledger: ledger, rounds: settings.rounds(of: size))
       report(bench.afterKill(tail))
       report(try await bench.clean())
       report(bench.withoutIndex())
@@ -87,7 +87,7 @@ enum OpenTask {
     let store = try await FileStore.open(directory, checkpointKey: key)
     print(now() - start, OwnTask.peakBytes)
     precondition(store.opening.keptBeyondCheckpoint == tail && store.opening.cut == nil, "\(store.opening)")
-    fflush(nil)
+    OwnTask.flush()
     _exit(0)
   }
 

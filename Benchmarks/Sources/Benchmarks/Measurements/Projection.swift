@@ -13,7 +13,7 @@ extension Measurement {
       let store = try await FileStore.open(LedgerDirectory(ledger.path), checkpointKey: ledger.founder.checkpointKey)
       try await store.close()
       var peak = 0.0
-      let pairs = Pairs.measure(rounds: settings.rounds) {
+      let pairs = Pairs.measure(rounds: settings.rounds(of: size)) {
         let child = Child.task(["project", ledger.path, "\(size)"], onOneCore: true)
         peak = max(peak, child.ownPeak)
         return child.number / Double(size)

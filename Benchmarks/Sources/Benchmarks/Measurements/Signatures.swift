@@ -8,10 +8,10 @@ extension Measurement {
   static let signatures = Measurement(
     name: "signatures", summary: "a complete audit of signed statements, and one that goes on from the last"
   ) { settings, report in
-    let size = min(settings.size, 50_000)
+    let size = min(settings.size, 20_000)
     let ledger = try await MadeLedger(at: settings.workspace.path + "/signatures", size: size, isSigned: true)
     defer { ledger.remove() }
-    for cores in Set([1, coreCount]).sorted() { report(complete(ledger, cores, settings.rounds)) }
+    for cores in Set([1, coreCount]).sorted() { report(complete(ledger, cores, min(3, settings.rounds))) }
     report(try continued(ledger, settings.rounds))
   }
 

@@ -16,6 +16,7 @@ struct Arguments {
       case "--rounds": settings.rounds = Arguments.count(Arguments.value(word, &words))
       case "--large": settings.isLarge = true
       case "--command": settings.command = Arguments.value(word, &words)
+      case "--megabytes": settings.megabytes = Arguments.count(Arguments.value(word, &words))
       case "--directory": parent = Arguments.value(word, &words)
       case "--json": output = Arguments.value(word, &words)
       case _ where Measurement.all.contains { $0.name == word }: names.append(word)
@@ -45,7 +46,7 @@ struct Arguments {
     let usage = """
       usage: Benchmarks list
              Benchmarks run [NAME …] [--records N,N…] [--large] [--rounds N] [--directory DIR]
-                            [--command ACQUIS] [--json FILE]
+                            [--command ACQUIS] [--megabytes N] [--json FILE]
 
       """
     let bytes = Array((message + usage).utf8)

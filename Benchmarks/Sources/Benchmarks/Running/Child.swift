@@ -6,8 +6,8 @@ struct Child {
   let status: Int32
   /// From before it was started until after it had ended.
   let seconds: Double
-  /// The most memory it had in use at once, pages of files included. The kernel counts what the parent had when it started
-  /// it: start what is small from a process that is smaller (`OwnTask`, `launch`).
+  /// The most memory it had in use at once, pages of files included. The kernel counts what the parent had when it
+  /// started it: start what is small from a process that is smaller (`OwnTask`, `launch`).
   let peakBytes: Int
 
   /// What a task must have printed: a number, and maybe the peak of its memory.
@@ -24,12 +24,15 @@ struct Child {
   var ownPeak: Double { numbers[1] }
 
   /// This program itself.
-  static let own = "/proc/self/exe"
+  static let ownPath: String = {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count)
+    return String(decoding: buffer[..<max(count, 0)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }()
 
-  /// Runs a task of this program (see `Task`), on one core if so wished.
+  /// Runs a task of this program (`OwnTask`), on one core if so wished.
   static func task(_ arguments: [String], onOneCore: Bool) -> Child {
-    let path = realPath(own)
-    return run((onOneCore ? ["taskset", "-c", "0"] : []) + [path, "task"] + arguments)
+    run((onOneCore ? ["taskset", "-c", "0"] : []) + [ownPath, "task"] + arguments)
   }
 
   /// Runs a command and gives the seconds that it took and, as `ownPeak`, its memory. Its output is dropped.
@@ -60,11 +63,5 @@ struct Child {
     return Child(
       output: output, status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F,
       seconds: now() - start, peakBytes: usage.ru_maxrss * 1024)
-  }
-
-  private static func realPath(_ path: String) -> String {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink(path, &buffer, buffer.count)
-    return String(decoding: buffer[..<max(count, 0)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -1,8 +1,10 @@
 import AcquisAudit
 import AcquisNotes
 import AcquisValues
+import Glibc
 
-/// What is measured in a process of its own: its memory is then its own, and it can be kept to one core. Prints seconds.
+/// What is measured in a process of its own: its memory is then its own, and it can be kept to one core. Prints
+/// seconds.
 enum OwnTask {
   static func run(_ arguments: [String]) async throws {
     switch arguments.first {
@@ -14,6 +16,7 @@ enum OwnTask {
     case "project": print(try await ProjectionTask.run(arguments[1], size: Int(arguments[2])!), peakBytes)
     case "ed25519":
       print(try SignatureLimit.secondsPerVerification(threads: Int(arguments[1])!, count: Int(arguments[2])!))
+    case "fiches": print(try FicheTask.run(arguments[1]), peakBytes)
     case "open": try await OpenTask.run(arguments[1], tail: Int(arguments[2])!)
     case "bare-open": print(OpenTask.bare(arguments[1]))
     default: fatalError("no such task: \(arguments)")
@@ -26,6 +29,9 @@ enum OwnTask {
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }!
     return Int(line.split(separator: " ")[1])! * 1024
   }
+
+  /// Sees to it that what was printed can be read.
+  static func flush() { fflush(nil) }
 
   private static func launch(_ words: [String]) {
     let child = Child.run(words)

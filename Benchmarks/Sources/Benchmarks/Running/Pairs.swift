@@ -1,9 +1,11 @@
-/// Times of a subject and of its limit, taken in turn so that both meet the same weather. Each is in seconds per unit of work.
+/// Times of a subject and of its limit, taken in turn so that both meet the same weather. Each is in seconds per unit
+/// of work.
 struct Pairs {
   private(set) var subject: [Double] = []
   private(set) var limit: [Double] = []
 
-  /// Measures both `rounds` times, in turn, after one round that is not counted. What the two return is seconds per unit.
+  /// Measures both `rounds` times, in turn, after one round that is not counted. What the two return is seconds per
+  /// unit.
   static func measure(
     rounds: Int, subject: () async throws -> Double, limit: () async throws -> Double
   ) async rethrows -> Pairs {

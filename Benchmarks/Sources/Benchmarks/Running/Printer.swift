@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 
 /// Prints rows as they come, and keeps them for a file.
 final class Printer {
@@ -15,7 +14,7 @@ final class Printer {
         + "  \(short(ratio.median)) \(unit) \(row.limit)  (\(short(ratio.min))–\(short(ratio.max)))")
     let values = row.values.sorted { $0.key < $1.key }.map { "\(short($0.value)) \($0.key)" }
     print("  \(values.joined(separator: " · "))\n")
-    fflush(nil)
+    OwnTask.flush()
   }
 
   /// Writes the rows as JSON.

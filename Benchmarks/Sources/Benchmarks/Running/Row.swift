@@ -25,6 +25,7 @@ struct Row: Codable {
   /// What it was measured beside.
   var limit: String
   var ratio: Ratio
-  /// Rates, times and peaks of this run, by name with unit. They mean something on the machine that is named, and no other.
+  /// Rates, times and peaks of this run, by name with unit. They mean something on the machine that is named, and no
+  /// other.
   var values: [String: Double] = [:]
 }

@@ -14,8 +14,8 @@ func seconds(_ body: () async throws -> Void) async rethrows -> Double {
   return now() - start
 }
 
-/// With `BENCHMARKS_CLOCK=cpu` in the environment, time is what the process spent on its cores: for comparing one core's work
-/// on a machine that others use too. Waiting for disks then counts as nothing.
+/// With `BENCHMARKS_CLOCK=cpu` in the environment, time is what the process spent on its cores: for comparing one
+/// core's work on a machine that others use too. Waiting for disks then counts as nothing.
 private let clock =
   getenv("BENCHMARKS_CLOCK").map { String(cString: $0) } == "cpu" ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC
 
