@@ -44,6 +44,8 @@ let package = Package(
         "AcquisExchange", "AcquisAudit", "AcquisRecords", "AcquisCredits", "AcquisNotes", "AcquisMerkle",
         "AcquisCrypto", "AcquisJSON", "AcquisValues",
       ]),
+    // For the tests alone: preloaded into the programs whose system calls are to fail.
+    .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -121,6 +123,8 @@ let package = Package(
     tests("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisNotes", ["AcquisCrypto"]),
     tests("AcquisCredits", ["AcquisJSON", "AcquisValues"]),
+    .target(name: "FaultShim", path: "Tests/FaultShim"),
+    .target(name: "FaultInjection", path: "Tests/FaultInjection", swiftSettings: strict),
     // The victim of the tests that kill processes.
     .executableTarget(
       name: "StoreTorture",
@@ -130,7 +134,7 @@ let package = Package(
       "AcquisStore",
       [
         "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", "AcquisJSON", grdb,
-        "StoreTorture",
+        "StoreTorture", "FaultInjection",
       ]),
     tests("AcquisProjections", ["AcquisCredits", "AcquisJSON", "AcquisValues"]),
     tests(
@@ -156,6 +160,6 @@ let package = Package(
       dependencies: ["AcquisAudit", "AcquisCredits", "AcquisCommands", "acquis", argumentParser],
       swiftSettings: strict),
     .testTarget(
-      name: "AcquisCommandsTests", dependencies: ["acquis"], exclude: ["Scenarios"], swiftSettings: strict),
+      name: "AcquisCommandsTests", dependencies: ["acquis", "FaultInjection"], exclude: ["Scenarios"], swiftSettings: strict),
   ]
 )

@@ -7,8 +7,8 @@ final class Child {
   private let output: Int32
   private var printed: [UInt8] = []
 
-  /// Starts the program that was built beside the tests.
-  init(_ arguments: [String]) throws {
+  /// Starts the program that was built beside the tests, with some variables besides those of the tests.
+  init(_ arguments: [String], _ variables: [String: String] = [:]) throws {
     var pipes: [Int32] = [0, 0]
     try #require(pipe(&pipes) == 0)
     var actions = posix_spawn_file_actions_t()
@@ -16,10 +16,11 @@ final class Child {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, pipes[1], 1)
     posix_spawn_file_actions_addclose(&actions, pipes[0])
-    let program = try Child.program()
+    let program = try Child.products() + "/StoreTorture"
     let words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
-    let code = posix_spawn(&process, program, &actions, nil, words, environ)
+    let environment = Child.environment(variables).map { strdup($0) } + [nil]
+    defer { (words + environment).forEach { free($0) } }
+    let code = posix_spawn(&process, program, &actions, nil, words, environment)
     close(pipes[1])
     output = pipes[0]
     try #require(code == 0, "StoreTorture is built together with the tests")
@@ -27,7 +28,18 @@ final class Child {
 
   deinit { close(output) }
 
-  private static func program() throws -> String {
+  private static func environment(_ variables: [String: String]) -> [String] {
+    var own: [String] = []
+    var next = environ
+    while let variable = next.pointee {
+      own.append(String(cString: variable))
+      next += 1
+    }
+    return own + variables.map { "\($0)=\($1)" }
+  }
+
+  /// The directory of what was built: that of the tests themselves.
+  static func products() throws -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     try #require(count > 0)
@@ -37,7 +49,7 @@ final class Child {
     let directories = candidates.compactMap { path in
       path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) }
     }
-    return try #require(directories.map { $0 + "/StoreTorture" }.first { access($0, X_OK) == 0 })
+    return try #require(directories.first { access($0 + "/StoreTorture", X_OK) == 0 })
   }
 
   /// Reads until `lines` have been printed, or the process has ended.

@@ -60,11 +60,11 @@ struct ProcessTests {
       for child in children {
         child.read()
         #expect(child.wait() == 0)
-        #expect(child.lines.count == 12)
+        #expect(child.lines.count == 24)
       }
       let store = try await ledger.open()
       try await check(children.flatMap(\.lines), store)
-      #expect(try await store.head().size == 25)
+      #expect(try await store.head().size == 49)
       try await store.close()
       try ledger.verify()
     }
