@@ -65,6 +65,7 @@ extension Problem {
       case .outOfRange: "out-of-range"
       case .signing: "signing-failed"
       case .closed, .writerFailed: "writer-stopped"
+      case .logChanged: "log-changed"
       case .readBackDiffers: "read-back-differs"
       }
     let (message, place, remedy) = Problem.wording(of: error)

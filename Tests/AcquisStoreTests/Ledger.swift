@@ -13,9 +13,12 @@ struct Ledger {
   var options: StoreOptions
 
   /// Founds a ledger of `size` records, in batches of one, two and three in turn, and closes it.
-  static func with<Value>(size: Int = 1, _ body: (Ledger) async throws -> Value) async throws -> Value {
+  static func with<Value>(
+    size: Int = 1, layout recordsPerSegment: Int = 8, _ body: (Ledger) async throws -> Value
+  ) async throws -> Value {
     try await withTemporaryDirectory { path in
-      let ledger = Ledger(path + "/ledger")
+      var ledger = Ledger(path + "/ledger")
+      ledger.options.layout = SegmentLayout(recordsPerSegment: recordsPerSegment)
       let store = try await FileStore.found(
         at: ledger.directory.path, founding: try Fixture.founding(), checkpointKey: Fixture.checkpointKey,
         options: ledger.options)
@@ -69,7 +72,9 @@ struct Ledger {
   /// Copies the whole directory to `path`, as a backup would.
   func copy(to path: String) throws -> Ledger {
     try Ledger.copyTree(directory.path, to: path)
-    return Ledger(path)
+    var copy = Ledger(path)
+    copy.options.layout = options.layout
+    return copy
   }
 
   private static func copyTree(_ source: String, to target: String) throws {

@@ -258,6 +258,10 @@ enum FrenchProblems {
     "tree-locked": (
       "Un autre programme publie dans ce dossier", "Attendez qu'il ait fini, ou donnez un --wait plus long."
     ),
+    "log-changed": (
+      "Un autre a remplacé ou modifié le journal pendant l'écriture",
+      "Cherchez qui écrit là, puis relancez la commande avec le même --id."
+    ),
     "read-back-differs": ("Le disque ne rend pas ce qui a été écrit", "Vérifiez le disque ; rien n'a été signé."),
     "record-form": ("Un enregistrement n'a pas la bonne forme", "Vérifiez que c'est bien le fichier que vous vouliez."),
     "signing-failed": ("La signature a échoué", "Vérifiez le fichier de clé."),

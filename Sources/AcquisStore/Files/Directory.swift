@@ -15,7 +15,7 @@ enum Directory {
 
   /// Makes the names in a directory durable.
   static func sync(_ path: String, _ calls: SystemCalls) throws(StoreError) {
-    let descriptor = calls.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+    let descriptor = uninterrupted { calls.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
     guard descriptor >= 0 else { throw StoreError(SystemError("open", path)) }
     defer { close(descriptor) }
     guard calls.fsync(descriptor) == 0 else { throw StoreError(SystemError("fsync", path)) }

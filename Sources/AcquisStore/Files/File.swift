@@ -9,7 +9,7 @@ final class File: Sendable {
   private init(_ path: String, _ flags: Int32, _ calls: SystemCalls) throws(StoreError) {
     self.path = path
     self.calls = calls
-    descriptor = calls.open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
+    descriptor = uninterrupted { calls.open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644) }
     guard descriptor >= 0 else {
       // A link, a directory, a pipe without a reader.
       if [ELOOP, EISDIR, ENXIO].contains(errno) { throw .fileKind(path: path) }
@@ -120,7 +120,20 @@ final class File: Sendable {
 
   /// Cuts the file off after `count` bytes.
   func truncate(to count: Int) throws(StoreError) {
-    guard calls.ftruncate(descriptor, count) == 0 else { throw StoreError(SystemError("ftruncate", path)) }
+    guard uninterrupted({ calls.ftruncate(descriptor, count) }) == 0 else {
+      throw StoreError(SystemError("ftruncate", path))
+    }
+  }
+
+  /// Whether the path still leads to this file, and it has `byteCount` bytes: what was written here, no more.
+  func isInPlace(byteCount: Int) throws(StoreError) -> Bool {
+    let open = try status()
+    var named = stat()
+    guard lstat(path, &named) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return false }
+      throw StoreError(SystemError("lstat", path))
+    }
+    return named.st_dev == open.st_dev && named.st_ino == open.st_ino && named.st_size == byteCount
   }
 
   /// Whether nobody may write to it any more.
@@ -143,4 +156,12 @@ final class File: Sendable {
 
   /// Lets go of the lock.
   func unlock() { flock(descriptor, LOCK_UN) }
+}
+
+/// Makes a call again for as long as a signal interrupts it.
+func uninterrupted(_ call: () -> Int32) -> Int32 {
+  while true {
+    let result = call()
+    if result >= 0 || errno != EINTR { return result }
+  }
 }

@@ -28,6 +28,7 @@ extension StoreError: CustomStringConvertible {
     case .signing(let error): "the checkpoint could not be signed: \(error)"
     case .closed: "the store has been closed"
     case .writerFailed(let error): "the store stopped after \(error)"
+    case .logChanged(let path): "\(path) was replaced or written to by others while the ledger was open"
     case .readBackDiffers(let path, let size):
       "what \(path) holds is not what was written; the checkpoint of size \(size) was not signed"
     }
@@ -47,6 +48,7 @@ extension StoreError: CustomStringConvertible {
     case .markUnusable: "make its place one that can be written to, or keep the mark in another"
     case .damaged, .readBackDiffers: "restore the file from a copy and verify; nothing was changed"
     case .versionNewer: "use newer software"
+    case .logChanged: "find out what else writes there, then open the ledger again and look up what was being recorded"
     case .writerFailed: "open the ledger again and look up what was being recorded"
     case .fileKind: "put the regular file back in its place"
     case .wrongKey: "give the key that the ledger was founded with"

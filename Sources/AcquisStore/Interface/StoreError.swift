@@ -42,6 +42,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case closed
   /// An earlier write failed; what is on disk is not known until the ledger is opened again.
   case writerFailed(SystemError)
+  /// A segment was replaced, removed, cut off or written to by others while the ledger was open.
+  case logChanged(path: String)
   /// Bytes read back before signing are not those that were written (SPEC §7): nothing was signed.
   case readBackDiffers(path: String, size: Int)
 }

@@ -13,14 +13,19 @@ struct SegmentWriter: Sendable {
   }
 
   /// Writes each segment's lines, each closed by an LF, and makes them durable:
-  /// write → fdatasync of each file → fsync of the directory, if a file was made.
+  /// write → fdatasync of each file → fsync of the directory, if a file was made. What stands at the path of a segment
+  /// must then be the file that was written to, and hold nothing else: a file that was moved away or removed is still
+  /// written to without an error, and a lock that was removed keeps no other writer out.
   mutating func append(_ segments: [(first: Int, lines: [[UInt8]])], from place: LogPlace) throws(StoreError) {
     var created = false
     for (index, segment) in segments.enumerated() {
       let isNew = index > 0 || place.offset == 0
       let file = try isNew ? create(segment.first) : existing(segment.first)
-      try file.append(SegmentWriter.bytes(of: segment.lines))
+      let bytes = SegmentWriter.bytes(of: segment.lines)
+      try file.append(bytes)
       try file.syncData()
+      let end = (isNew ? 0 : place.offset) + bytes.count
+      guard try file.isInPlace(byteCount: end) else { throw .logChanged(path: file.path) }
       created = created || isNew
     }
     if created { try Directory.sync(directory.log, calls) }
