@@ -160,6 +160,7 @@ let package = Package(
       dependencies: ["AcquisAudit", "AcquisCredits", "AcquisCommands", "acquis", argumentParser],
       swiftSettings: strict),
     .testTarget(
-      name: "AcquisCommandsTests", dependencies: ["acquis", "FaultInjection"], exclude: ["Scenarios"], swiftSettings: strict),
+      name: "AcquisCommandsTests", dependencies: ["acquis", "FaultInjection"], exclude: ["Scenarios"],
+      swiftSettings: strict),
   ]
 )

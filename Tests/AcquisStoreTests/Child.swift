@@ -8,7 +8,12 @@ final class Child {
   private var printed: [UInt8] = []
 
   /// Starts the program that was built beside the tests, with some variables besides those of the tests.
-  init(_ arguments: [String], _ variables: [String: String] = [:]) throws {
+  convenience init(_ arguments: [String], _ variables: [String: String] = [:]) throws {
+    try self.init(program: try Child.products() + "/StoreTorture", arguments, variables)
+  }
+
+  /// Starts any program.
+  init(program: String, _ arguments: [String], _ variables: [String: String] = [:]) throws {
     var pipes: [Int32] = [0, 0]
     try #require(pipe(&pipes) == 0)
     var actions = posix_spawn_file_actions_t()
@@ -16,14 +21,13 @@ final class Child {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, pipes[1], 1)
     posix_spawn_file_actions_addclose(&actions, pipes[0])
-    let program = try Child.products() + "/StoreTorture"
     let words = ([program] + arguments).map { strdup($0) } + [nil]
     let environment = Child.environment(variables).map { strdup($0) } + [nil]
     defer { (words + environment).forEach { free($0) } }
     let code = posix_spawn(&process, program, &actions, nil, words, environment)
     close(pipes[1])
     output = pipes[0]
-    try #require(code == 0, "StoreTorture is built together with the tests")
+    try #require(code == 0, "\(program) cannot be started")
   }
 
   deinit { close(output) }

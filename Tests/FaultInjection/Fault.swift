@@ -81,8 +81,8 @@ public struct Fault: Sendable, CustomStringConvertible {
     (.failed, EIO), (.done, EIO), (.failed, ENOSPC), (.failed, EDQUOT), (.failed, EINTR),
   ]
 
-  /// Whether a program that is right does not even notice: an interrupted call is made again, and half a transfer is gone on
-  /// with. An interrupted sync is not among them: as with any sync that failed, it is not known what is on disk.
+  /// Whether a program that is right does not even notice: an interrupted call is made again, and half a transfer is
+  /// gone on with. An interrupted sync is not among them: as with any sync that failed, it is not known what is on disk.
   public var isHarmless: Bool {
     let again = ["open", "create", "read", "pread", "write", "pwrite", "ftruncate", "flock", "lock"]
     return extent == .short || code == EINTR && again.contains(call.name)
@@ -90,6 +90,7 @@ public struct Fault: Sendable, CustomStringConvertible {
 
   /// Number, name, path, and the way.
   public var description: String {
-    "call \(call.number), \(call.name) \(call.path): \(extent.rawValue) \(code == 0 ? "" : String(cString: strerror(code)))"
+    let reason = code == 0 ? "" : String(cString: strerror(code))
+    return "call \(call.number), \(call.name) \(call.path): \(extent.rawValue) \(reason)"
   }
 }

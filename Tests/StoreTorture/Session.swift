@@ -2,8 +2,7 @@ import AcquisRecords
 import AcquisStore
 import Glibc
 
-/// Opens, appends five batches over a border between segments, with a checkpoint after each, and closes. Prints how each
-/// step ended, so that whoever made a system call fail can hold the store to what it said:
+/// Opens, appends some batches with a checkpoint after each, and closes. Prints how each step ended, so that whoever made a system call fail can hold the store to what it said:
 ///
 ///     opened
 ///     ID SEQ LEAF         acknowledged
@@ -11,7 +10,7 @@ import Glibc
 ///     nothing ID          this was not recorded
 ///     failed STEP ERROR   a step that failed, or `mark`, which may
 ///     closed
-func holdSession(_ path: String, _ name: String, mark: String?) async throws {
+func holdSession(_ path: String, _ name: String, _ batches: Int, mark: String) async throws {
   // Nothing in the background: the same run makes the same calls in the same order.
   let store: FileStore
   do {
@@ -25,7 +24,7 @@ func holdSession(_ path: String, _ name: String, mark: String?) async throws {
     exit(1)
   }
   say("opened")
-  for number in 0..<5 {
+  for number in 0..<batches {
     await appendSaying(store, name, number)
     do { _ = try await store.signCheckpoint() } catch { say("failed checkpoint \(error)") }
     if let fault = store.markFault { say("failed mark \(fault)") }

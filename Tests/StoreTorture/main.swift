@@ -6,7 +6,7 @@
 //   StoreTorture rounds LEDGER NAME     open, append from four tasks at once, close, again and again until killed
 //   StoreTorture turns LEDGER NAME      open, append and close, twelve times
 //   StoreTorture limited LEDGER NAME    append until no file can grow beyond 24 KiB, and say how that ended
-//   StoreTorture session LEDGER NAME [MARK]
+//   StoreTorture session LEDGER NAME BATCHES MARK
 //                                       open, append some batches with a checkpoint after each, close, and say how each
 //                                       step ended
 //   StoreTorture fill LEDGER NAME COUNT append up to so many batches, and say how that ended
@@ -23,7 +23,7 @@ case "forever": try await appendForever(words[1], words[2])
 case "rounds": while true { try await appendRound(words[1], words[2]) }
 case "turns": try await takeTurns(words[1], words[2])
 case "limited": try await fillFile(words[1], words[2])
-case "session": try await holdSession(words[1], words[2], mark: words.dropFirst(3).first)
+case "session": try await holdSession(words[1], words[2], Int(words[3])!, mark: words[4])
 case "fill": try await fill(words[1], words[2], Int(words[3])!)
 case "soak": try await soak(words[1], Int(words[2])!, callers: Int(words[3])!)
 default:

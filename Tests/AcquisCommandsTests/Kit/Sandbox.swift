@@ -5,7 +5,8 @@ import Testing
 final class Sandbox {
   /// The directory.
   let path: String
-  private let binaries: String
+  /// The directory of the built products.
+  let products: String
 
   /// What a child process said, and how it ended.
   struct Outcome {
@@ -19,7 +20,7 @@ final class Sandbox {
   }
 
   init() throws {
-    binaries = try Sandbox.builtProducts()
+    products = try Sandbox.builtProducts()
     let made = FileManager.default.temporaryDirectory.appending(path: "acquis-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: made, withIntermediateDirectories: false)
     // The shortest spelling, so that it is found again in what the program prints.
@@ -42,7 +43,7 @@ final class Sandbox {
   func start(_ line: String, _ variables: [String: String] = [:]) throws -> Running {
     var environment = [
       "ACQUIS_LEDGER": "l", "HOME": path + "/home", "LC_ALL": "C.UTF-8", "NO_COLOR": "1",
-      "PATH": "\(binaries):/usr/bin:/bin",
+      "PATH": "\(products):/usr/bin:/bin",
       "PROJECT": projectRoot.path(), "TMPDIR": path, "TZ": "UTC",
     ]
     environment.merge(variables) { $1 }

@@ -1,0 +1,63 @@
+import AcquisMerkle
+import AcquisRecords
+import AcquisValues
+import FaultInjection
+import Glibc
+import Testing
+
+@testable import AcquisStore
+
+@Suite("An index with some bytes that are others")
+struct IndexDamageTests {
+  /// How many damaged indexes are tried.
+  private static let count = FaultRun.isComplete ? 2000 : 60
+
+  /// What a reader is asked.
+  private func answers(_ reader: any EventReader) async throws -> [String] {
+    var answers = ["\(try await reader.head())"]
+    for number in 0..<3 {
+      let query = Query(tags: [Fixture.learnerTag(number)])
+      answers.append("\(try await reader.records(matching: query).map(\.seq))")
+    }
+    answers.append("\(try await reader.find((0..<40).map(Fixture.id)).values.map(\.seq).sorted())")
+    for seq in [3, 17, 29] {
+      answers.append("\(try await reader.record(at: seq)?.statement.id as StatementID?)")
+      answers.append("\(try await reader.inclusionProof(of: seq, in: 30).hashes)")
+    }
+    return answers
+  }
+
+  @Test("gives no other answer than a sound one, to readers and to the writer")
+  func randomBytes() async throws {
+    try await Ledger.with(size: 30) { ledger in
+      let sound = try ledger.read(ledger.directory.index)
+      let expected = try await answers(try await ledger.reader())
+      var generator = SystemRandomNumberGenerator()
+      for _ in 0..<Self.count {
+        let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
+        let copy = try ledger.copy(to: ledger.directory.path + "-copy")
+        try copy.write(damaged(sound, seed), to: copy.directory.index)
+        #expect(try await answers(try await copy.reader()) == expected, "seed \(seed)")
+        let store = try await copy.open()
+        #expect(try await answers(store) == expected, "seed \(seed)")
+        _ = try await store.append([try Fixture.credit(30)], if: nil)
+        #expect(try await store.append([try Fixture.credit(12)], if: nil)[0].seq == 12, "seed \(seed)")
+        try await store.close()
+        #expect(try copy.verify().count == 31, "seed \(seed)")
+        Directory.removeTree(copy.directory.path)
+      }
+      FaultRun.report("index: \(Self.count) indexes with one to eight random bytes changed, every answer right")
+    }
+  }
+
+  /// One to eight bytes changed, in a way that the seed says.
+  private func damaged(_ bytes: [UInt8], _ seed: UInt64) -> [UInt8] {
+    var (bytes, state) = (bytes, seed)
+    func next() -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33)
+    }
+    for _ in 0...next() % 8 { bytes[next() % bytes.count] ^= UInt8(1 + next() % 255) }
+    return bytes
+  }
+}
