@@ -136,6 +136,14 @@ let package = Package(
         "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", "AcquisJSON", grdb,
         "StoreTorture", "FaultInjection",
       ]),
+    // What scripts/instructions counts.
+    .executableTarget(
+      name: "HotPaths",
+      dependencies: [
+        "AcquisCommands", "AcquisAudit", "AcquisStore", "AcquisProjections", "AcquisRecords", "AcquisNotes",
+        "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues", argumentParser,
+      ],
+      path: "Tests/HotPaths", exclude: ["thresholds"], swiftSettings: strict),
     tests("AcquisProjections", ["AcquisCredits", "AcquisJSON", "AcquisValues"]),
     tests(
       "AcquisAudit",
