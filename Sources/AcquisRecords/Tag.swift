@@ -3,13 +3,11 @@ import AcquisJSON
 /// A `name:value` pair by which records are found (SPEC §9.3, Tags).
 public struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The names that give tags.
-  public static let names = spelledNames.map(\.description)
-
   fileprivate static let spelledNames: [StaticString] = [
     "learner", "certification", "block", "centre", "session", "statement", "key", "organisation",
   ]
 
-  /// One of ``names``.
+  /// What the value is of; statements give eight names.
   public let name: String
   /// The value, compared as bytes.
   public let value: String

@@ -90,6 +90,27 @@ struct LedgerStatementTests {
     #expect(error?.requirement == .keyForm)
   }
 
+  @Test("a key is enrolled once, and those of record 0 by record 0 alone")
+  func keysOfRecord0() throws {
+    let twice = #expect(throws: LedgerStatementError.self) { _ = try Self.founding(Self.keys + [Self.keys[2]]) }
+    #expect(twice?.requirement == .keyForm)
+    for key in Self.keys.prefix(2) {
+      let body = LedgerStatement.keyEnrolled(key).body
+      let later = #expect(throws: LedgerStatementError.self) {
+        _ = try LedgerStatement(type: "key-enrolled", body: body)
+      }
+      #expect(later?.requirement == .keyForm)
+    }
+  }
+
+  @Test("a ledger is not founded under a name that no checkpoint could carry", arguments: ["", "a b", "a+b", "é"])
+  func origin(_ origin: String) {
+    let error = #expect(throws: LedgerStatementError.self) {
+      _ = try Founding(origin: origin, nonce: .zero, keys: Self.keys, onBehalf: true)
+    }
+    #expect(error?.requirement == .bodyInvalid)
+  }
+
   @Test("a key's id is that of its SPKI, and the SPKI is Ed25519's")
   func keyForm() throws {
     let statement = LedgerStatement.keyEnrolled(Self.enrolment(4, .centre, "C1"))

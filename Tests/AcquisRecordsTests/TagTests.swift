@@ -28,4 +28,10 @@ struct TagTests {
     let (composed, decomposed) = (Tag("centre", "\u{E9}"), Tag("centre", "e\u{301}"))
     #expect(Set([composed, decomposed, Tag("centre", "\u{E9}")]).count == 2)
   }
+
+  @Test("tags are ordered as their bytes are")
+  func order() {
+    let ascending = [Tag("block", "B"), Tag("centre", "e\u{301}"), Tag("centre", "z"), Tag("centre", "\u{E9}")]
+    #expect(ascending.reversed().sorted() == ascending)
+  }
 }
