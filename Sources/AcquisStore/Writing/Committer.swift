@@ -11,6 +11,7 @@ import Synchronization
 final class Committer: Sendable {
   private struct Waiting: Sendable {
     let request: Writer.Request
+    let caller: Int
     let continuation: CheckedContinuation<Writer.Outcome, Never>
   }
 
@@ -21,10 +22,13 @@ final class Committer: Sendable {
     var isBusy = false
     /// How many callers the last group had.
     var lastCount = 1
+    /// The task of one of them.
+    var lastCaller: Int?
 
-    /// Whether whoever comes now is alone, and was before: then nobody loses a place in a group by it.
-    mutating func lead() -> Bool {
-      guard !isBusy, lastCount == 1 else { return false }
+    /// Whether whoever comes now is alone, and was before: then nobody loses a place in a group by it. Where there is one
+    /// thread only, several that come one after the other each look alone, but are not the same task.
+    mutating func lead(_ caller: Int) -> Bool {
+      guard !isBusy, lastCount == 1, lastCaller == nil || lastCaller == caller else { return false }
       isBusy = true
       return true
     }
@@ -37,8 +41,9 @@ final class Committer: Sendable {
     }
 
     /// Ends the writing of a group, and returns whether another one has gathered.
-    mutating func finish(_ count: Int) -> Bool {
+    mutating func finish(_ count: Int, _ caller: Int?) -> Bool {
       lastCount = count
+      lastCaller = caller
       isBusy = !waiting.isEmpty
       return isBusy
     }
@@ -59,14 +64,15 @@ final class Committer: Sendable {
 
   /// Records a batch, together with those that others send meanwhile.
   func append(_ request: Writer.Request) async throws(AppendError) -> [Acknowledgement] {
-    if gathering.withLock({ $0.lead() }) {
+    let caller = withUnsafeCurrentTask { $0.hashValue }
+    if gathering.withLock({ $0.lead(caller) }) {
       // Not available while a checkpoint is being signed: that may take longer than a thread should be kept.
       let outcome = writer.withLockIfAvailable { $0.commit([request])[0] }
-      finish(1)
+      finish(1, caller)
       if let outcome { return try outcome.get() }
     }
     let outcome = await withCheckedContinuation { continuation in
-      let new = Waiting(request: request, continuation: continuation)
+      let new = Waiting(request: request, caller: caller, continuation: continuation)
       if gathering.withLock({ $0.join(new) }) { queue.async { self.commit() } }
     }
     return try outcome.get()
@@ -79,12 +85,12 @@ final class Committer: Sendable {
     }
     let outcomes = writer.withLock { $0.commit(group.map(\.request)) }
     for (waiting, outcome) in zip(group, outcomes) { waiting.continuation.resume(returning: outcome) }
-    finish(group.count)
+    finish(group.count, group.first?.caller)
   }
 
   /// Sees to it that what has gathered meanwhile is written, and that index and checkpoint follow.
-  private func finish(_ count: Int) {
-    if gathering.withLock({ $0.finish(count) }) { queue.async { self.commit() } }
+  private func finish(_ count: Int, _ caller: Int?) {
+    if gathering.withLock({ $0.finish(count, caller) }) { queue.async { self.commit() } }
     flusher.flushIfDue()
     scheduleCheckpoint()
   }
