@@ -49,7 +49,7 @@ extension DiskIndex {
 
   /// The positions of those of `ids` that are known. O(log n) each.
   func positions(of ids: [StatementID]) throws(IndexFault) -> [StatementID: Int] {
-    try read { database in
+    try readTogether { database in
       let statement = try RowStatement(database, "SELECT seq FROM ids WHERE id = ?")
       var positions: [StatementID: Int] = [:]
       for id in ids {
@@ -62,7 +62,7 @@ extension DiskIndex {
 
   /// The hashes of complete subtrees. O(log n) each.
   func hashes(of subtrees: [Subtree]) throws(IndexFault) -> [Digest] {
-    try read { database in
+    try readTogether { database in
       let statement = try RowStatement(database, "SELECT hashes FROM records WHERE seq = ?")
       return try subtrees.map { subtree in
         statement.bind(subtree.leaves.upperBound - 1, at: 1)

@@ -94,6 +94,16 @@ final class DiskIndex: Sendable {
     try IndexFault.wrap { try database.unsafeRead(body) }
   }
 
+  /// Reads in one transaction: SQLite then locks the file once, and not for each row.
+  func readTogether<Value>(_ body: (Database) throws -> Value) throws(IndexFault) -> Value {
+    try read { database in
+      try RowStatement(database, "BEGIN").run()
+      let result = Result { try body(database) }
+      try RowStatement(database, "COMMIT").run()
+      return try result.get()
+    }
+  }
+
   /// Adds the entries that follow what the index has; `leaf` is the leaf hash of the last. One transaction.
   func append(_ entries: [IndexEntry], from base: Int) throws(IndexFault) {
     guard let last = entries.last else { return }
