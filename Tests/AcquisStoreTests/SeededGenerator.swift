@@ -24,5 +24,5 @@ func environmentNumber(_ name: String) -> Int? { getenv(name).flatMap { Int(Stri
 
 /// One line for whoever collects figures of a run, when `ACQUIS_REPORT` is set.
 func report(_ line: String) {
-  if getenv("ACQUIS_REPORT") != nil { print("ACQUIS_REPORT \(line)") }
+  if getenv("ACQUIS_REPORT") != nil { print("report: \(line)") }
 }

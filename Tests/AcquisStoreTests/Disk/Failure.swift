@@ -5,6 +5,13 @@ struct Failed: Sendable {
   let call: String
   let path: String
   let code: Int32
+
+  /// Whether a signal interrupted a call that the store makes again, so that nobody hears of it.
+  var isRepeated: Bool { Failed.isRepeated(call, code) }
+
+  static func isRepeated(_ call: String, _ code: Int32) -> Bool {
+    code == EINTR && ["write", "open", "ftruncate"].contains(call)
+  }
 }
 
 /// One call that is going to fail.

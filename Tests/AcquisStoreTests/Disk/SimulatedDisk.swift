@@ -104,9 +104,12 @@ final class SimulatedDisk: Sendable {
     _ body: (inout State, Failure.Extent) -> Int
   ) -> Int {
     if failure.end == .short { return body(&state, call == "write" ? .half : .whole) }
-    let result = body(&state, failure.extent)
+    // What is interrupted before it did anything can be made again; a write says how far it came.
+    let isRepeated = if case .error(let code) = failure.end { Failed.isRepeated(call, code) } else { false }
+    let extent = isRepeated && call != "write" ? .none : failure.extent
+    let result = body(&state, extent)
     // Nobody is told of what was opened.
-    if call == "open", failure.extent != .none, result >= 0 { close(Int32(result)) }
+    if call == "open", extent != .none, result >= 0 { close(Int32(result)) }
     if case .error(let code) = failure.end {
       state.failed.append(Failed(call: call, path: path, code: code))
       errno = code

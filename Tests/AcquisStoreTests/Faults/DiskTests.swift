@@ -74,7 +74,7 @@ struct DiskTests {
     try await withTemporaryDirectory { path in
       let script = """
         set -u
-        mkdir disk; mount -t tmpfs -o size=128k none disk || exit 9
+        mkdir disk; mount -t tmpfs -o size=512k none disk || exit 9
         "$0" found disk/ledger || exit 9
         "$0" fill disk/ledger fill 900 >full; echo "status $?" >>full
         mount -o remount,size=64m disk

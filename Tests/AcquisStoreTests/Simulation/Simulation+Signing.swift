@@ -17,7 +17,7 @@ extension Simulation {
     if isStopped { return }
     let failed = disk.failed[min(before, disk.failed.count)...].filter { $0.path.hasPrefix(disk.root + "/other") }
     if writer.markFault == nil { marked = expected.count }
-    if !failed.allSatisfy({ $0.call == "write" && $0.code == EINTR }) {
+    if !failed.allSatisfy(\.isRepeated) {
       try demand(writer.markFault != nil, "nobody was told that the mark does not follow: \(failed)")
     }
   }

@@ -130,7 +130,7 @@ final class Simulation {
   /// The failures that the writer must not go on after, from the one with this number on.
   func fatal(from number: Int) -> [Failed] {
     disk.failed[min(number, disk.failed.count)...].filter { failed in
-      !(failed.code == EINTR && failed.call == "write") && !failed.path.hasPrefix(disk.root + "/other")
+      !failed.isRepeated && !failed.path.hasPrefix(disk.root + "/other")
     }
   }
 
