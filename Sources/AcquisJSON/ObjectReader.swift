@@ -18,7 +18,7 @@ public struct MemberError: Error, Equatable, Sendable, CustomStringConvertible {
 /// Reads an object whose members are *closed*: every member is asked for by name, and ``finish()`` refuses any other (SPEC §9).
 public struct ObjectReader {
   private let object: JSONObject
-  private let path: String
+  @usableFromInline let path: String
   /// The members that were asked for, a bit each by their place. No form has 64 members, so one beyond is nobody's.
   private var asked: UInt64 = 0
 
@@ -29,6 +29,7 @@ public struct ObjectReader {
   }
 
   /// The member as `parse` understands it. Throws ``MemberError`` when it is absent or `parse` gives `nil`.
+  @inlinable
   public mutating func required<Value>(
     _ key: String, _ expected: @autoclosure () -> String, _ parse: (JSONValue) -> Value?
   ) throws(MemberError) -> Value {
@@ -39,15 +40,21 @@ public struct ObjectReader {
   }
 
   /// The member as `parse` understands it, or `nil` when it is absent. Throws ``MemberError`` when `parse` gives `nil`.
+  @inlinable
   public mutating func optional<Value>(
     _ key: String, _ expected: @autoclosure () -> String, _ parse: (JSONValue) -> Value?
   ) throws(MemberError) -> Value? {
+    guard let member = take(key) else { return nil }
+    guard let value = parse(member) else { throw MemberError(member: path + key, expected: expected()) }
+    return value
+  }
+
+  /// The member, which is thereby asked for.
+  @usableFromInline
+  mutating func take(_ key: String) -> JSONValue? {
     guard let index = object.index(of: key) else { return nil }
     if index < UInt64.bitWidth { asked |= 1 << UInt64(index) }
-    guard let value = parse(object.value(at: index)) else {
-      throw MemberError(member: path + key, expected: expected())
-    }
-    return value
+    return object.value(at: index)
   }
 
   /// The member as an array, each element through `parse`. O(n).

@@ -87,7 +87,7 @@ public struct YearlyStatistics: Projection {
 
   private func newestAssessment(_ ids: [Candidacy], by year: Int) -> BlockAssessed? {
     ids.flatMap { assessments[$0] ?? [] }.filter { state.counts($0.id) && $0.made.year <= year }
-      .max { ($0.made, $0.id.description) < ($1.made, $1.id.description) }?.assessment
+      .max { ($0.made, $0.id) < ($1.made, $1.id) }?.assessment
   }
 }
 
