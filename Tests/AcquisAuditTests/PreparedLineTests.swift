@@ -63,7 +63,7 @@ struct PreparedLineTests {
   func order(count: Int) throws {
     var queue = LineQueue()
     let preparation = Preparation(
-      needsRecords: false, checker: SignatureChecker(context: nil, keys: KeyRing(), scope: .none), reading: nil)
+      needsRecords: false, checker: SignatureChecker(context: nil, keys: KeyRing(), scope: .none), rules: nil)
     var leaves: [Digest] = []
     for number in 0..<count where queue.add(.whole(Array("line \(number)".utf8))) {
       leaves += queue.turn(preparation).map(\.leaf)

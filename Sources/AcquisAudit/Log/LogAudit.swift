@@ -68,7 +68,7 @@ struct LogAudit {
   private var preparation: Preparation {
     Preparation(
       needsRecords: isVisited || statements.depth.judgesRules, checker: statements.signatureChecker,
-      reading: statements.reading)
+      rules: statements.rules)
   }
 
   private mutating func turn(_ visit: Visit) {

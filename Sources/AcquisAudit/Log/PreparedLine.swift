@@ -1,3 +1,4 @@
+import AcquisCredits
 import AcquisCrypto
 import AcquisMerkle
 import AcquisRecords
@@ -47,13 +48,13 @@ struct Preparation: Sendable {
   /// Whether statements are judged, or somebody looks at each record.
   let needsRecords: Bool
   let checker: SignatureChecker
-  /// How statements are read; `nil` where nobody judges them.
-  let reading: StatementReading?
+  /// The rules that statements are read under; `nil` where nobody judges them.
+  let rules: Rules?
 
   fileprivate func content(of line: [UInt8]) -> PreparedLine.Content {
     do throws(RecordError) {
       let record = try Record(line: line)
-      return .record(record, PreparedStatement(record, reading, checker))
+      return .record(record, PreparedStatement(record, rules, checker))
     } catch { return .malformed(error) }
   }
 }

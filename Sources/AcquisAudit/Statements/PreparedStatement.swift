@@ -4,11 +4,6 @@ import AcquisJSON
 import AcquisRecords
 import AcquisValues
 
-/// How the bodies of statements are read: under the rules that are in force.
-struct StatementReading: Hashable, Sendable {
-  let rules: Rules
-}
-
 /// What a statement says, and all else about it that its bytes alone decide: made on any thread.
 struct PreparedStatement: Sendable {
   enum Content: Sendable {
@@ -20,7 +15,7 @@ struct PreparedStatement: Sendable {
 
   /// What was read of it; `nil` when nothing was.
   private struct Reading: Sendable {
-    let way: StatementReading
+    let rules: Rules
     let content: Content
     /// H(0x00 ‖ statement).
     let leaf: Digest
@@ -32,21 +27,21 @@ struct PreparedStatement: Sendable {
   /// Which of its signatures verify, as far as that was checked.
   let signatures: [Bool?]
 
-  /// What can be said of `record`; nothing of its statement where it is not to be read.
-  init(_ record: Record, _ way: StatementReading?, _ checker: SignatureChecker? = nil) {
+  /// What can be said of `record`, whose body is read under `rules`; nothing of its statement where there are none.
+  init(_ record: Record, _ rules: Rules?, _ checker: SignatureChecker? = nil) {
     signatures = checker?.check(record) ?? []
     let statement = record.statement
-    read = way.map { way in
+    read = rules.map { rules in
       let body = statement.body
       return Reading(
-        way: way, content: Content(statement.type, body, way), leaf: statement.leafHash, learners: body.learners)
+        rules: rules, content: Content(statement.type, body, rules), leaf: statement.leafHash, learners: body.learners)
     }
   }
 
-  /// What `statement` says read in this way: as it was read, unless other rules are in force by now.
-  func content(of statement: Statement, _ way: StatementReading) -> Content {
-    if let read, read.way == way { return read.content }
-    return Content(statement.type, statement.body, way)
+  /// What `statement` says under `rules`: as it was read, unless others were in force then.
+  func content(of statement: Statement, _ rules: Rules) -> Content {
+    if let read, read.rules == rules { return read.content }
+    return Content(statement.type, statement.body, rules)
   }
 
   func leaf(of statement: Statement) -> Digest { read?.leaf ?? statement.leafHash }
@@ -54,12 +49,12 @@ struct PreparedStatement: Sendable {
 }
 
 extension PreparedStatement.Content {
-  fileprivate init(_ type: String, _ body: JSONObject, _ way: StatementReading) {
+  fileprivate init(_ type: String, _ body: JSONObject, _ rules: Rules) {
     do {
       if let ledger = try LedgerStatement(type: type, body: body) {
         self = .ledger(ledger)
       } else {
-        self = .credit(try CreditStatement(type: type, body: body, rules: way.rules))
+        self = .credit(try CreditStatement(type: type, body: body, rules: rules))
       }
     } catch let error as LedgerStatementError {
       self = .malformed(FindingCode(error.requirement), error.detail)

@@ -56,8 +56,8 @@ struct StatementAudit {
       keys: ring, scope: depth.signatures)
   }
 
-  /// How statements are to be read from here on; `nil` where none is judged.
-  var reading: StatementReading? { depth.judgesRules ? StatementReading(rules: credits.rules) : nil }
+  /// The rules that statements are to be read under from here on; `nil` where none is judged.
+  var rules: Rules? { depth.judgesRules ? credits.rules : nil }
 
   /// Takes the record at `seq`, whose envelope has been judged. `minutes`: the seq of the carried minutes that cover it.
   mutating func take(
@@ -155,7 +155,7 @@ struct StatementAudit {
     guard position.seq == 0 || position.statement.type != "ledger-founded" else {
       return refuse(.notFounded, "it founds a ledger that is founded already", position)
     }
-    switch position.prepared.content(of: position.statement, StatementReading(rules: credits.rules)) {
+    switch position.prepared.content(of: position.statement, credits.rules) {
     case .ledger(let statement): judgeAround(position) { $0.judge(statement, $1) }
     case .credit(let statement): judgeAround(position) { $0.judge(statement, $1) }
     case .malformed(let code, let detail): refuse(code, detail, position)
