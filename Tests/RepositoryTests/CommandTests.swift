@@ -20,6 +20,17 @@ struct CommandTests {
     #expect(isNamed, "docs/json.md does not name `\(command)`")
   }
 
+  /// The parser asks every command for its name at each start. Where none is stated it makes one of the type's, for which
+  /// Swift looks through all conformances of the program: that took half of the start.
+  @Test("state their names")
+  func named() {
+    func check(_ command: any ParsableCommand.Type) {
+      #expect(command.configuration.commandName != nil, "\(command) has no commandName")
+      for subcommand in command.configuration.subcommands { check(subcommand) }
+    }
+    check(AcquisCommand.self)
+  }
+
   @Test("are more than a few")
   func found() { #expect(Self.all.count > 30) }
 }

@@ -9,13 +9,14 @@ import ArgumentParser
 
 struct Centre: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Authorise assessment centres, and list them.", subcommands: [Authorise.self, ListCentres.self])
+    commandName: "centre", abstract: "Authorise assessment centres, and list them.",
+    subcommands: [Authorise.self, ListCentres.self])
 }
 
 extension Centre {
   struct Authorise: LedgerCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Authorise a centre to assess for certifications, in a period.")
+      commandName: "authorise", abstract: "Authorise a centre to assess for certifications, in a period.")
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions

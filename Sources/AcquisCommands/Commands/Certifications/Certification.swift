@@ -9,7 +9,7 @@ import ArgumentParser
 
 struct Certification: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Register certifications, list and show them, state what makes them.",
+    commandName: "certification", abstract: "Register certifications, list and show them, state what makes them.",
     subcommands: [
       RegisterCertification.self, ListCertifications.self, ShowCertification.self, Rule.self, Share.self, Generate.self,
     ])
@@ -90,6 +90,7 @@ extension Certification {
 
   struct Rule: StatementCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rule",
       abstract: "State the composition rule of a certification: which blocks make it (SPEC §9.2, rule).")
 
     @OptionGroup var ledger: LedgerOptions

@@ -6,6 +6,7 @@ import Glibc
 
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Tell the whole story on a temporary ledger: found, record, show, export, verify, tamper.")
 
   @OptionGroup var output: OutputOptions

@@ -5,7 +5,8 @@ import ArgumentParser
 
 struct Confirm: StatementCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Confirm a jury's decision for the awarding body, where its policy asks for that.")
+    commandName: "confirm", abstract: "Confirm a jury's decision for the awarding body, where its policy asks for that."
+  )
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var recording: RecordingOptions
@@ -20,6 +21,7 @@ struct Confirm: StatementCommand {
 
 struct Lift: StatementCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lift",
     abstract: "Record that the condition of a conditional decision is met: the block is acquired from here on.")
 
   @OptionGroup var ledger: LedgerOptions
@@ -35,6 +37,7 @@ struct Lift: StatementCommand {
 
 struct Issue: StatementCommand {
   static let configuration = CommandConfiguration(
+    commandName: "issue",
     abstract: "Record that a document is issued for a block or an award; its number is that of its record.",
     discussion: "The first document for a statement is the original, every later one a duplicate.")
 

@@ -6,14 +6,14 @@ import ArgumentParser
 
 struct Session: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Convene juries, record who was there, show sessions, and draw up their minutes.",
+    commandName: "session", abstract: "Convene juries, record who was there, show sessions, and draw up their minutes.",
     subcommands: [Convene.self, Hold.self, ShowSession.self, MinutesCommand.self])
 }
 
 extension Session {
   struct Convene: LedgerCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Convene a jury. Nothing can be decided in the session before its day.")
+      commandName: "convene", abstract: "Convene a jury. Nothing can be decided in the session before its day.")
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions
@@ -43,7 +43,7 @@ extension Session {
 
   struct Hold: StatementCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Record that a session took place, and which members were there.")
+      commandName: "hold", abstract: "Record that a session took place, and which members were there.")
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions

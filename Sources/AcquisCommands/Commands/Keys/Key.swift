@@ -8,7 +8,7 @@ import ArgumentParser
 
 struct Key: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make, enrol, revoke, rotate and list keys.",
+    commandName: "key", abstract: "Make, enrol, revoke, rotate and list keys.",
     subcommands: [New.self, EnrolKey.self, Revoke.self, Rotate.self, ListKeys.self])
 
   /// The roles that can be enrolled after the founding.
@@ -34,6 +34,7 @@ struct Key: ParsableCommand {
 extension Key {
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Make a key pair: the private key in a file, the verifier key on stdout. Needs no ledger.")
 
     @OptionGroup var output: OutputOptions
@@ -96,6 +97,7 @@ extension Key {
 
   struct Revoke: LedgerCommand {
     static let configuration = CommandConfiguration(
+      commandName: "revoke",
       abstract: "Revoke a key: from the next record on it no longer speaks. What it signed before stands.")
 
     @OptionGroup var ledger: LedgerOptions
@@ -132,7 +134,7 @@ extension Key {
 
   struct Rotate: LedgerCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Replace a key by another of the same role, in one step.")
+      commandName: "rotate", abstract: "Replace a key by another of the same role, in one step.")
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions

@@ -25,7 +25,7 @@ struct PersonOptions: ParsableArguments {
 extension Learner {
   struct Enrol: LedgerCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Enrol a learner toward a certification; prints the learner's id.")
+      commandName: "enrol", abstract: "Enrol a learner toward a certification; prints the learner's id.")
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions
@@ -52,7 +52,8 @@ extension Learner {
 
   struct Identify: LedgerCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Correct who a learner is: a new commitment is recorded, and the newest holds.")
+      commandName: "identify", abstract: "Correct who a learner is: a new commitment is recorded, and the newest holds."
+    )
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions
@@ -77,6 +78,7 @@ extension Learner {
 
   struct Erase: LedgerCommand {
     static let configuration = CommandConfiguration(
+      commandName: "erase",
       abstract: "Forget a person, merged ids included: keys, rows and salts are destroyed. Every proof still verifies.",
       discussion: "What others hold already (exports, paper) is beyond reach.")
 

@@ -10,7 +10,7 @@ import ArgumentParser
 extension Learner {
   struct Find: LedgerCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Find learners by name or reference; case and accents make no difference.")
+      commandName: "find", abstract: "Find learners by name or reference; case and accents make no difference.")
 
     @OptionGroup var ledger: LedgerOptions
     @Argument(help: "A part of the name or of the reference.") var text: String

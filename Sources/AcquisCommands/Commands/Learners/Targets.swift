@@ -4,7 +4,8 @@ import ArgumentParser
 
 extension Learner {
   struct Target: StatementCommand {
-    static let configuration = CommandConfiguration(abstract: "Let a learner aim at another certification.")
+    static let configuration = CommandConfiguration(
+      commandName: "target", abstract: "Let a learner aim at another certification.")
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions
@@ -22,7 +23,8 @@ extension Learner {
   }
 
   struct Withdraw: StatementCommand {
-    static let configuration = CommandConfiguration(abstract: "Give a target up; what was acquired is kept.")
+    static let configuration = CommandConfiguration(
+      commandName: "withdraw", abstract: "Give a target up; what was acquired is kept.")
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var recording: RecordingOptions
@@ -38,6 +40,7 @@ extension Learner {
 
   struct Merge: StatementCommand {
     static let configuration = CommandConfiguration(
+      commandName: "merge",
       abstract: "Record that two learner ids are one person; credit counts under the second from now on.")
 
     @OptionGroup var ledger: LedgerOptions

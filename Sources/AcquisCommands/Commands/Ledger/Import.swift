@@ -7,7 +7,7 @@ import ArgumentParser
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Import certifications from official data.", subcommands: [RNCP.self])
+    commandName: "import", abstract: "Import certifications from official data.", subcommands: [RNCP.self])
 }
 
 extension Import {

@@ -4,7 +4,7 @@ import ArgumentParser
 
 struct Mark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say where the ledger keeps its mark, or keep it in another file.",
+    commandName: "mark", abstract: "Say where the ledger keeps its mark, or keep it in another file.",
     discussion: """
       The mark is a file on another disk, never restored together with the ledger, that keeps its newest checkpoint: a
       directory that is older than its mark is not opened.

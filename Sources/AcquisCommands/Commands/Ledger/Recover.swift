@@ -5,6 +5,7 @@ import ArgumentParser
 
 struct Recover: LedgerCommand {
   static let configuration = CommandConfiguration(
+    commandName: "recover",
     abstract: "After damage: verify from the first byte, say what was found, keep what is sound.",
     discussion: """
       Only bytes beyond the checkpoint are ever cut off, and they are kept in DIR/cut. Damage under the checkpoint is

@@ -6,6 +6,7 @@ import ArgumentParser
 
 struct Upgrade: LedgerCommand {
   static let configuration = CommandConfiguration(
+    commandName: "upgrade",
     abstract: "Put the newest rules in force from the next record on. What is recorded stays judged by its own.",
     discussion: "Software that does not know them can then still verify the bytes of the ledger, and no longer write.")
 

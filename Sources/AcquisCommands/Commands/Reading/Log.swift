@@ -6,7 +6,7 @@ import ArgumentParser
 
 struct Log: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the records, as they stand with --json, or one line each.")
+    commandName: "log", abstract: "Print the records, as they stand with --json, or one line each.")
 
   @OptionGroup var ledger: LedgerOptions
   @Option(help: "Only those about this learner.") var learner: String?

@@ -6,7 +6,8 @@ import AcquisValues
 import ArgumentParser
 
 struct Pending: LedgerCommand {
-  static let configuration = CommandConfiguration(abstract: "List the assessments that await a jury.")
+  static let configuration = CommandConfiguration(
+    commandName: "pending", abstract: "List the assessments that await a jury.")
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var time: TimeOptions

@@ -9,6 +9,7 @@ import ArgumentParser
 
 struct Progress: LedgerCommand {
   static let configuration = CommandConfiguration(
+    commandName: "progress",
     abstract: "Show what a learner has acquired, and what is missing for the full certification.",
     discussion: """
       Two axes of time: --as-of what was true on that day, --known-at what the ledger knew on that day.

@@ -7,6 +7,7 @@ import ArgumentParser
 
 struct Propose: LedgerCommand {
   static let configuration = CommandConfiguration(
+    commandName: "propose",
     abstract: "Propose what a learner's credit could be recognised as, by the correspondences that registers publish.",
     discussion: "It proposes only: 'acquis recognise' records the awarding body's decision.")
 

@@ -5,6 +5,7 @@ import ArgumentParser
 
 struct Recognise: LedgerCommand {
   static let configuration = CommandConfiguration(
+    commandName: "recognise",
     abstract: "Record that an awarding body recognises what was acquired elsewhere as one of its blocks.",
     discussion: """
       equivalence and migration rest on credit of this ledger: the statements named, else what 'acquis propose' shows;
@@ -66,7 +67,7 @@ struct Recognise: LedgerCommand {
 
 struct Suspend: StatementCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Suspend a recognition whose credit was revoked in the ledger where it was made.",
+    commandName: "suspend", abstract: "Suspend a recognition whose credit was revoked in the ledger where it was made.",
     discussion: "The newer record of the learner must show the revocation and verify. To undo it, annul it.")
 
   @OptionGroup var ledger: LedgerOptions

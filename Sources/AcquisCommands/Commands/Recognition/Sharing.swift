@@ -5,6 +5,7 @@ import ArgumentParser
 extension Certification {
   struct Share: StatementCommand {
     static let configuration = CommandConfiguration(
+      commandName: "share",
       abstract: "Declare blocks of several certifications to be the same: whoever holds one holds all.")
 
     @OptionGroup var ledger: LedgerOptions
@@ -23,6 +24,7 @@ extension Certification {
 
   struct Generate: StatementCommand {
     static let configuration = CommandConfiguration(
+      commandName: "generate",
       abstract: "Declare that a block generates a certification: whoever holds the block can be awarded it.")
 
     @OptionGroup var ledger: LedgerOptions

@@ -4,7 +4,8 @@ import ArgumentParser
 
 struct Annul: StatementCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Annul a statement: it stops counting, and so does what rests on it. History stays.")
+    commandName: "annul", abstract: "Annul a statement: it stops counting, and so does what rests on it. History stays."
+  )
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var recording: RecordingOptions

@@ -5,7 +5,7 @@ import ArgumentParser
 
 struct Assess: LedgerCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record the assessment of a block, or of a certification as a whole.")
+    commandName: "assess", abstract: "Record the assessment of a block, or of a certification as a whole.")
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var recording: RecordingOptions

@@ -6,7 +6,7 @@ import ArgumentParser
 
 struct Sign: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Sign statements away from the ledger; 'acquis record' takes the result.",
+    commandName: "sign", abstract: "Sign statements away from the ledger; 'acquis record' takes the result.",
     discussion: "A signature is bound to one ledger: name it with --ledger, or with --origin and --ledger-id.")
 
   @OptionGroup var output: OutputOptions

@@ -4,6 +4,7 @@ import ArgumentParser
 
 struct Training: StatementCommand {
   static let configuration = CommandConfiguration(
+    commandName: "training",
     abstract: "Record a training module that a learner followed; it is shown, and never credit.")
 
   @OptionGroup var ledger: LedgerOptions

@@ -4,7 +4,8 @@ import AcquisValues
 import ArgumentParser
 
 struct Validate: StatementCommand {
-  static let configuration = CommandConfiguration(abstract: "Record a jury's decision on an assessment.")
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Record a jury's decision on an assessment.")
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var recording: RecordingOptions

@@ -7,6 +7,7 @@ import ArgumentParser
 
 struct Statistics: LedgerCommand {
   static let configuration = CommandConfiguration(
+    commandName: "statistics",
     abstract: "Count by year, certification, centre and route who enrolled, went part of the way, and came to the end.")
 
   @OptionGroup var ledger: LedgerOptions

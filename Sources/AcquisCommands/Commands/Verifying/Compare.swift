@@ -4,7 +4,7 @@ import ArgumentParser
 
 struct Compare: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Hold two checkpoints of one ledger against each other.",
+    commandName: "compare", abstract: "Hold two checkpoints of one ledger against each other.",
     discussion: """
       Each may be a checkpoint, a receipt, a learner's record or page, a consistency proof, or a ledger's directory: whatever
       carries a checkpoint. Exits 1 if they contradict each other; with --evidence the proof is written to a file, which

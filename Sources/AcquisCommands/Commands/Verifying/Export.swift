@@ -6,7 +6,7 @@ import ArgumentParser
 
 struct Export: LedgerCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a learner's record: one file that anyone can verify, offline, for ever.",
+    commandName: "export", abstract: "Write a learner's record: one file that anyone can verify, offline, for ever.",
     discussion: "With --html it is a page to print, in the language of the locale, that carries the record inside.")
 
   @OptionGroup var ledger: LedgerOptions

@@ -6,7 +6,7 @@ import ArgumentParser
 
 struct Prove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make proofs that anyone can check without the ledger.",
+    commandName: "prove", abstract: "Make proofs that anyone can check without the ledger.",
     subcommands: [ProveRecord.self, ProveConsistency.self], defaultSubcommand: ProveRecord.self)
 }
 

@@ -4,7 +4,7 @@ import ArgumentParser
 
 struct Verify: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Verify whatever somebody hands over, from its bytes alone.",
+    commandName: "verify", abstract: "Verify whatever somebody hands over, from its bytes alone.",
     discussion: """
       That is a ledger's directory, a file of records, a learner's record or page, a receipt, a checkpoint, a consistency
       proof, or evidence of a contradiction; which of them is seen by looking.

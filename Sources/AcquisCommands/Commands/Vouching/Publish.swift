@@ -5,6 +5,7 @@ import ArgumentParser
 
 struct Publish: LedgerCommand {
   static let configuration = CommandConfiguration(
+    commandName: "publish",
     abstract: "Publish the newest checkpoint and its tree as static files, for any web server (C2SP tlog-tiles).",
     discussion: """
       Only hashes are shown, unless --entries is given: then every record is, and with it the whole history of every

@@ -102,6 +102,7 @@ extension WitnessCommand {
 
   struct Cosign: AnsweringCommand {
     static let configuration = CommandConfiguration(
+      commandName: "cosign",
       abstract: "As a witness: cosign a request, if it extends what was cosigned of its ledger before.",
       discussion: """
         Prints the signature line to hand back. The directory of --state is all that a witness remembers: never put it back
