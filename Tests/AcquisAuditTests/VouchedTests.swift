@@ -190,9 +190,6 @@ struct VouchedTests {
     let report = try scribe.judge(witnessed: [], Witnesses.demands(nil, stages: [.integrity]))
     #expect(report.codes == [.versionNewer, .stageSkipped, .stageSkipped])
   }
-
-  @Test("results come back in their order from all cores", arguments: [0, 1, 8, 9, 1000])
-  func order(count: Int) { #expect(Parallel.map(Array(0..<count)) { $0 * 2 } == (0..<count).map { $0 * 2 }) }
 }
 
 @Suite("What an auditor keeps")

@@ -1,25 +1,60 @@
 import Dispatch
+import Glibc
+import Synchronization
 
-/// What can be done on all cores at once.
-enum Parallel {
-  /// Below so many elements a second thread costs more than it saves.
-  private static let grain = 8
+/// A transformation of many elements in which whoever has time takes a hand: other threads from the start, and in the end the
+/// one that asks for the results. So no core is idle, and nobody waits for a thread that has not begun.
+final class SharedWork<Element: Sendable, Product: Sendable>: Sendable {
+  private struct Finished {
+    var pieces: [[Product]?]
+    var missing: Int
+  }
 
-  /// The results of `transform`, in order. It is called on several threads, and must depend on its element alone.
-  static func map<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ transform: @Sendable (Element) -> Result
-  ) -> [Result] {
-    guard elements.count > grain else { return elements.map(transform) }
-    return Array(unsafeUninitializedCapacity: elements.count) { buffer, count in
-      // Each iteration writes to places of its own.
-      nonisolated(unsafe) let results = buffer
-      let pieces = (elements.count + grain - 1) / grain
-      DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-        for index in piece * grain..<min((piece + 1) * grain, elements.count) {
-          (results.baseAddress! + index).initialize(to: transform(elements[index]))
-        }
-      }
-      count = elements.count
+  private let elements: [Element]
+  /// How many elements are taken at a time: enough that taking them costs nothing beside them.
+  private let grain = 16
+  private let transform: @Sendable (Element) -> Product
+  private let taken = Atomic(0)
+  private let finished: Mutex<Finished>
+  private let isComplete = DispatchSemaphore(value: 0)
+
+  /// Begins on `helpers` other threads. `transform` must depend on its element alone.
+  init(_ elements: [Element], helpers: Int = Cores.others, _ transform: @escaping @Sendable (Element) -> Product) {
+    self.elements = elements
+    self.transform = transform
+    let count = (elements.count + grain - 1) / grain
+    finished = Mutex(Finished(pieces: Array(repeating: nil, count: count), missing: count))
+    for _ in 0..<min(helpers, count) {
+      // Not kept for a thread that comes too late.
+      DispatchQueue.global().async { [weak self] in self?.takePart() }
     }
   }
+
+  /// The results in the order of the elements. To be asked for once.
+  func results() -> FlattenSequence<[[Product]]> {
+    takePart()
+    if !elements.isEmpty { isComplete.wait() }
+    return finished.withLock { $0.pieces.compactMap(\.self) }.joined()
+  }
+
+  /// Transforms what nobody has taken yet.
+  private func takePart() {
+    while true {
+      let first = taken.add(grain, ordering: .relaxed).oldValue
+      guard first < elements.count else { return }
+      let piece = elements[first..<min(first + grain, elements.count)].map(transform)
+      let isLast = finished.withLock { finished in
+        finished.pieces[first / grain] = piece
+        finished.missing -= 1
+        return finished.missing == 0
+      }
+      if isLast { isComplete.signal() }
+    }
+  }
+}
+
+/// The cores of the machine.
+enum Cores {
+  /// How many there are beside that of the thread that asks.
+  static let others = max(0, sysconf(Int32(_SC_NPROCESSORS_ONLN)) - 1)
 }

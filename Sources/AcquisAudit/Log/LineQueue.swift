@@ -1,14 +1,14 @@
-import Dispatch
-import Synchronization
-
 /// Prepares lines on all cores while those before them are judged.
 struct LineQueue {
   private var waiting: [LineSplitter.Line] = []
   private var byteCount = 0
-  private var underWay: Batch?
+  /// Oldest first.
+  private var underWay: [SharedWork<LineSplitter.Line, PreparedLine>] = []
 
   private static let lineBatch = 1024
   private static let byteBatch = 1 << 20
+  /// So many batches are prepared beside the one that is judged: with one only, whoever prepares would often wait.
+  private static let lead = 2
 
   /// Takes the next line. Returns whether so many wait that it is time to ``turn(_:)``.
   mutating func add(_ line: LineSplitter.Line) -> Bool {
@@ -17,55 +17,17 @@ struct LineQueue {
     return waiting.count >= LineQueue.lineBatch || byteCount >= LineQueue.byteBatch
   }
 
-  /// Starts to prepare what waits, and returns what was prepared before.
-  mutating func turn(_ preparation: Preparation) -> [PreparedLine] {
-    let before = underWay
-    underWay = waiting.isEmpty ? nil : Batch(waiting, preparation)
-    waiting.removeAll(keepingCapacity: true)
+  /// Starts to prepare what waits, and returns the oldest lines that are prepared: some, once enough are under way or none
+  /// wait.
+  mutating func turn(_ preparation: Preparation) -> FlattenSequence<[[PreparedLine]]> {
+    let isEnding = waiting.isEmpty
+    if !isEnding { underWay.append(SharedWork(waiting) { PreparedLine($0, preparation) }) }
+    waiting = []
     byteCount = 0
-    return before?.lines() ?? []
+    guard isEnding || underWay.count > LineQueue.lead, !underWay.isEmpty else { return [].joined() }
+    return underWay.removeFirst().results()
   }
 
   /// Whether there is anything left.
-  var isEmpty: Bool { waiting.isEmpty && underWay == nil }
-
-  /// Lines that are being prepared.
-  private final class Batch: Sendable {
-    /// Nil once somebody has begun. On one core Dispatch keeps this object until much later: without its lines.
-    private let unprepared: Mutex<[LineSplitter.Line]?>
-    private let preparation: Preparation
-    private let prepared = Mutex<[PreparedLine]>([])
-    private let done = DispatchSemaphore(value: 0)
-
-    init(_ lines: [LineSplitter.Line], _ preparation: Preparation) {
-      unprepared = Mutex(lines)
-      self.preparation = preparation
-      DispatchQueue.global().async {
-        guard let lines = self.take() else { return }
-        let result = self.prepare(lines)
-        self.prepared.withLock { $0 = result }
-        self.done.signal()
-      }
-    }
-
-    /// The lines, once they are prepared: here, if nobody has begun. On one core nobody would until a second later, when
-    /// Dispatch sees that its only thread waits.
-    func lines() -> [PreparedLine] {
-      if let lines = take() { return prepare(lines) }
-      done.wait()
-      return prepared.withLock { $0 }
-    }
-
-    /// The lines, for the first who asks: it is to prepare them.
-    private func take() -> [LineSplitter.Line]? {
-      unprepared.withLock { lines in
-        defer { lines = nil }
-        return lines
-      }
-    }
-
-    private func prepare(_ lines: [LineSplitter.Line]) -> [PreparedLine] {
-      Parallel.map(lines) { PreparedLine($0, preparation) }
-    }
-  }
+  var isEmpty: Bool { waiting.isEmpty && underWay.isEmpty }
 }
