@@ -5,17 +5,23 @@ final class File: Sendable {
   let path: String
   private let descriptor: Int32
   private let calls: SystemCalls
+  /// Which file it is, whatever the path leads to later.
+  private let identity: (device: dev_t, inode: ino_t)
 
   private init(_ path: String, _ flags: Int32, _ calls: SystemCalls) throws(StoreError) {
     self.path = path
     self.calls = calls
     descriptor = uninterrupted { calls.open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644) }
+    var status = stat()
+    let isKnown = descriptor >= 0 && fstat(descriptor, &status) == 0
+    identity = (status.st_dev, status.st_ino)
     guard descriptor >= 0 else {
       // A link, a directory, a pipe without a reader.
       if [ELOOP, EISDIR, ENXIO].contains(errno) { throw .fileKind(path: path) }
       throw StoreError(SystemError(flags & O_ACCMODE == O_RDONLY ? "open" : "open for writing", path))
     }
-    guard try status().st_mode & S_IFMT == S_IFREG else { throw .fileKind(path: path) }
+    guard isKnown else { throw StoreError(SystemError("fstat", path)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .fileKind(path: path) }
   }
 
   deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
@@ -127,13 +133,12 @@ final class File: Sendable {
 
   /// Whether the path still leads to this file, and it has `byteCount` bytes: what was written here, no more.
   func isInPlace(byteCount: Int) throws(StoreError) -> Bool {
-    let open = try status()
     var named = stat()
     guard lstat(path, &named) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return false }
       throw StoreError(SystemError("lstat", path))
     }
-    return named.st_dev == open.st_dev && named.st_ino == open.st_ino && named.st_size == byteCount
+    return named.st_dev == identity.device && named.st_ino == identity.inode && named.st_size == byteCount
   }
 
   /// Whether nobody may write to it any more.

@@ -57,7 +57,8 @@ extension FileLog {
     let place = state.follower.place
     if place.offset > 0 {
       let segment = try File(reading: directory.segment(layout.first(holding: place.seq)))
-      if try segment.byteCount() < place.offset { return false }
+      let byteCount = try segment.byteCount()
+      if byteCount <= place.offset { return byteCount == place.offset }
     }
     var loaded = LogLoader.Loaded(follower: state.follower, stack: state.stack, tail: .none)
     // While the index is being added to, there must be no second copy of it, or all of it would be copied.

@@ -160,17 +160,16 @@ extension FileLog {
   }
 
   /// Proves that the record at `seq` stands in the tree of the first `size`. What the index says of the tree is itself
-  /// proven, to be the beginning of the tree that was computed from the bytes.
+  /// proven, to be the beginning of the tree that was computed from the bytes; so is the leaf, by the proof.
   func inclusionProof(of seq: Int, in size: Int) throws(StoreError) -> InclusionProof {
     try StoreError.check(seq, in: size, of: head.size)
     return try retrying {
-      let (proof, tree) = try state.withLock { state in
-        (try InclusionProof.prove(leaf: seq, in: size, from: state.stack), try FileLog.provenHead(size, in: state))
+      try state.withLock { state in
+        let proof = try InclusionProof.prove(leaf: seq, in: size, from: state.stack)
+        let leaf = try state.stack.hashes(of: [Subtree(level: 0, index: seq)])[0]
+        try proof.verify(leafHash: leaf, in: FileLog.provenHead(size, in: state))
+        return proof
       }
-      var reader = LineReader(directory, layout)
-      let leaf = try reader.record(at: seq, try location(of: seq)).leafHash
-      try proof.verify(leafHash: leaf, in: tree)
-      return proof
     }
   }
 
@@ -180,7 +179,7 @@ extension FileLog {
     return try retrying {
       try state.withLock { state in
         let proof = try ConsistencyProof.prove(old: old, new: new, from: state.stack)
-        try proof.verify(from: FileLog.provenHead(old, in: state), to: FileLog.provenHead(new, in: state))
+        try proof.verify(from: state.stack.head(size: old), to: FileLog.provenHead(new, in: state))
         return proof
       }
     }
@@ -194,6 +193,7 @@ extension FileLog {
 
   private static func provenHead(_ size: Int, in state: State) throws -> TreeHead {
     let tree = state.follower.frontier.head
+    if size == tree.size { return tree }
     let head = try state.stack.head(size: size)
     try ConsistencyProof.prove(old: size, new: tree.size, from: state.stack).verify(from: head, to: tree)
     return head

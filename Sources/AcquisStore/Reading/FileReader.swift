@@ -35,15 +35,20 @@ public final class FileReader: EventReader {
 }
 
 extension FileReader {
+  /// Answers from what is there now: for what may have many records.
   private func refreshed<Value: Sendable>(_ body: @escaping @Sendable (FileLog) throws -> Value) async throws -> Value {
-    try await offload { [log] in
-      try log.refresh()
-      return try body(log)
-    }
+    try await offload { [log] in try log.refreshed(body) }
+  }
+
+  /// Answers from what is there now: for what takes a few pages.
+  private func refreshedNearby<Value: Sendable>(
+    _ body: @escaping @Sendable (FileLog) throws -> Value
+  ) async throws -> Value {
+    try await nearby { [log] in try log.refreshed(body) }
   }
 
   /// The end of the last complete batch.
-  public func head() async throws -> ChainHead { try await refreshed { $0.head } }
+  public func head() async throws -> ChainHead { try await refreshedNearby { $0.head } }
 
   /// The records that match (see ``EventReader``).
   public func records(matching query: Query, from: Int, upTo: Int?) async throws -> [Record] {
@@ -56,23 +61,30 @@ extension FileReader {
   }
 
   /// The record at a position.
-  public func record(at seq: Int) async throws -> Record? { try await refreshed { try $0.record(at: seq) } }
+  public func record(at seq: Int) async throws -> Record? { try await refreshedNearby { try $0.record(at: seq) } }
 
   /// The acknowledgements of those of `ids` that are recorded.
   public func find(_ ids: [StatementID]) async throws -> [StatementID: Acknowledgement] {
-    try await refreshed { try $0.acknowledgements(of: ids) }
+    try await refreshedNearby { try $0.acknowledgements(of: ids) }
   }
 
   /// Proves that a record stands in the tree of the first `size`.
   public func inclusionProof(of seq: Int, in size: Int) async throws -> InclusionProof {
-    try await refreshed { try $0.inclusionProof(of: seq, in: size) }
+    try await refreshedNearby { try $0.inclusionProof(of: seq, in: size) }
   }
 
   /// Proves that one size's tree is the beginning of another's.
   public func consistencyProof(from old: Int, to new: Int) async throws -> ConsistencyProof {
-    try await refreshed { try $0.consistencyProof(from: old, to: new) }
+    try await refreshedNearby { try $0.consistencyProof(from: old, to: new) }
   }
 
   /// The newest checkpoint, as it stands on disk.
-  public func checkpoint() async throws -> SignedCheckpoint { try await refreshed { try $0.checkpoint() } }
+  public func checkpoint() async throws -> SignedCheckpoint { try await refreshedNearby { try $0.checkpoint() } }
+}
+
+extension FileLog {
+  fileprivate func refreshed<Value>(_ body: (FileLog) throws -> Value) throws -> Value {
+    try refresh()
+    return try body(self)
+  }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Runs what blocks on a thread that may block, not on one of the few that run Swift's tasks.
 func offload<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
@@ -7,4 +8,15 @@ func offload<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) as
   }
 }
 
+/// Runs what reads a few pages where the caller is, if nobody else does so at the moment: two changes of thread cost several
+/// times as much as reading. At most one of the few threads blocks so.
+func nearby<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+  guard isReading.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
+    return try await offload(body)
+  }
+  defer { isReading.store(false, ordering: .releasing) }
+  return try body()
+}
+
 private let readingQueue = DispatchQueue(label: "acquis.store.read", attributes: .concurrent)
+private let isReading = Atomic(false)

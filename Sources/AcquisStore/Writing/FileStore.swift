@@ -105,26 +105,26 @@ extension FileStore {
 
   /// The record at a position.
   public func record(at seq: Int) async throws -> Record? {
-    try await offload { [log] in try log.record(at: seq) }
+    try await nearby { [log] in try log.record(at: seq) }
   }
 
   /// The acknowledgements of those of `ids` that are recorded.
   public func find(_ ids: [StatementID]) async throws -> [StatementID: Acknowledgement] {
-    try await offload { [log] in try log.acknowledgements(of: ids) }
+    try await nearby { [log] in try log.acknowledgements(of: ids) }
   }
 
   /// Proves that a record stands in the tree of the first `size`.
   public func inclusionProof(of seq: Int, in size: Int) async throws -> InclusionProof {
-    try await offload { [log] in try log.inclusionProof(of: seq, in: size) }
+    try await nearby { [log] in try log.inclusionProof(of: seq, in: size) }
   }
 
   /// Proves that one size's tree is the beginning of another's.
   public func consistencyProof(from old: Int, to new: Int) async throws -> ConsistencyProof {
-    try await offload { [log] in try log.consistencyProof(from: old, to: new) }
+    try await nearby { [log] in try log.consistencyProof(from: old, to: new) }
   }
 
   /// The newest checkpoint, as it stands on disk.
   public func checkpoint() async throws -> SignedCheckpoint {
-    try await offload { [log] in try log.checkpoint() }
+    try await nearby { [log] in try log.checkpoint() }
   }
 }
