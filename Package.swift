@@ -118,11 +118,12 @@ let package = Package(
     tests("AcquisCrypto", ["COpenSSL"]),
     tests("AcquisHTTP", []),
     tests("AcquisValues", []),
-    tests("AcquisJSON", []),
+    tests("AcquisJSON", ["Seeded"]),
     tests("AcquisMerkle", ["AcquisCrypto"]),
     tests("AcquisRecords", ["AcquisValues", "AcquisJSON", "AcquisCrypto"]),
     tests("AcquisNotes", ["AcquisCrypto"]),
-    tests("AcquisCredits", ["AcquisJSON", "AcquisValues"]),
+    tests("AcquisCredits", ["AcquisJSON", "AcquisValues", "Seeded"]),
+    .target(name: "Seeded", path: "Tests/Seeded", swiftSettings: strict),
     .target(name: "FaultShim", path: "Tests/FaultShim"),
     .target(name: "FaultInjection", path: "Tests/FaultInjection", swiftSettings: strict),
     // The victim of the tests that kill processes.
@@ -134,7 +135,7 @@ let package = Package(
       "AcquisStore",
       [
         "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisCrypto", "AcquisValues", "AcquisJSON", grdb,
-        "StoreTorture", "FaultInjection",
+        "StoreTorture", "FaultInjection", "Seeded",
       ]),
     // What scripts/instructions counts.
     .executableTarget(
@@ -144,12 +145,12 @@ let package = Package(
         "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues", argumentParser,
       ],
       path: "Tests/HotPaths", exclude: ["thresholds"], swiftSettings: strict),
-    tests("AcquisProjections", ["AcquisCredits", "AcquisJSON", "AcquisValues"]),
+    tests("AcquisProjections", ["AcquisCredits", "AcquisJSON", "AcquisValues", "Seeded"]),
     tests(
       "AcquisAudit",
       [
         "AcquisRecords", "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
-        "AcquisExchange", "COpenSSL",
+        "AcquisExchange", "COpenSSL", "Seeded",
       ]),
     tests(
       "AcquisExchange",
@@ -160,7 +161,7 @@ let package = Package(
       "Acquis",
       [
         "AcquisStore", "AcquisIdentities", "AcquisProjections", "AcquisAudit", "AcquisExchange", "AcquisRecords",
-        "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues",
+        "AcquisNotes", "AcquisCredits", "AcquisMerkle", "AcquisCrypto", "AcquisJSON", "AcquisValues", "Seeded",
       ]),
     tests("AcquisSamples", ["Acquis", "AcquisAudit", "AcquisNotes", "AcquisValues"]),
     .testTarget(

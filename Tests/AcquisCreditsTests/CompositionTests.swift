@@ -1,4 +1,5 @@
 import AcquisCredits
+import Seeded
 import Testing
 
 @Suite struct CompositionTests {
@@ -74,7 +75,7 @@ import Testing
   @Test("a rule made to be hard is still answered, with a way that meets it")
   func hostile() throws {
     // One of each of 60 overlapping triples of 40 blocks: a covering problem.
-    var random = Seeded(1)
+    var random = SeededGenerator(seed: 1)
     let triples: Set<[Int]> = Set((0..<60).map { _ in Array((10..<50).shuffled(using: &random).prefix(3)).sorted() })
     let parts = triples.sorted { $0.lexicographicallyPrecedes($1) }.map { triple in
       #"{"need":1,"of":[\#(triple.map { "\"BC\($0)\"" }.joined(separator: ","))]}"#

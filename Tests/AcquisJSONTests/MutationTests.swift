@@ -1,4 +1,5 @@
 import AcquisJSON
+import Seeded
 import Testing
 
 /// The canonical spelling of a value is the only one that is accepted, whatever is done to the bytes.

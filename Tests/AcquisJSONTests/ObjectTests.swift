@@ -1,4 +1,5 @@
 import AcquisJSON
+import Seeded
 import Testing
 
 @Suite struct ObjectTests {

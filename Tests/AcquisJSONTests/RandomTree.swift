@@ -1,4 +1,5 @@
 import AcquisJSON
+import Seeded
 
 /// Random values of the whole profile, inclined to what goes wrong: escapes, borders of number and code point ranges,
 /// keys that differ in their UTF-16 order or by normalisation only.

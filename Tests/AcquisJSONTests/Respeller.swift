@@ -1,4 +1,5 @@
 import AcquisJSON
+import Seeded
 
 /// Spells a value in some way that RFC 8259 allows: shuffled keys, white space, needless escapes in either case.
 struct Respeller {

@@ -2,12 +2,13 @@ import AcquisCredits
 import AcquisJSON
 import AcquisProjections
 import AcquisValues
+import Seeded
 import Testing
 
 @Suite struct PropertyTests {
   @Test("projections do not depend on how the ledger is cut into pieces", arguments: 0..<20)
   func chunks(seed: Int) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let entries = RandomHistory(using: &random).history.entries
     var (whole, pieces) = (All(), All())
     whole.apply(entries)
@@ -23,7 +24,7 @@ import Testing
 
   @Test("a decision that was annulled leaves everything as if it had never been, but the history", arguments: 0..<15)
   func annulment(seed: Int) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let history = RandomHistory(using: &random).history
     var before = All()
     before.apply(history.entries)
@@ -51,7 +52,7 @@ import Testing
 
   @Test("an account read by its context is that of the whole ledger", arguments: 0..<15)
   func context(seed: Int) {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let entries = RandomHistory(using: &random).history.entries
     for name in RandomHistory.learners {
       for asOf in [nil, day("2026-03-01")] {

@@ -1,21 +1,7 @@
 import AcquisCredits
 import AcquisProjections
 import AcquisValues
-
-/// A seeded generator (SplitMix64): the same seed gives the same test everywhere.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}
+import Seeded
 
 /// A history of random statements, each of them allowed where it stands.
 struct RandomHistory {
@@ -24,7 +10,7 @@ struct RandomHistory {
 
   private(set) var history = History()
 
-  init(using random: inout Seeded) {
+  init(using random: inout SeededGenerator) {
     history.add("r1", "2026-01-01", registered("RNCP100", "Baker", ["BC01", "BC02"]))
     history.add("r2", "2026-01-01", registered("RNCP200", "Cook", ["BC01"]))
     history.add("d2", "2026-01-01", described("r2", BlockReference("RNCP200", "BC01"), "To cook"))
@@ -37,7 +23,7 @@ struct RandomHistory {
     }
   }
 
-  private func candidate(using random: inout Seeded) -> CreditStatement {
+  private func candidate(using random: inout SeededGenerator) -> CreditStatement {
     let learner = person(Self.learners.randomElement(using: &random)!)
     let code = Self.codes.randomElement(using: &random)!
     let block = BlockReference(code, Bool.random(using: &random) ? "BC01" : "BC02")
@@ -60,7 +46,7 @@ struct RandomHistory {
   }
 
   /// A decision on an assessment as it was made, if one waits.
-  private func decision(using random: inout Seeded) -> CreditStatement {
+  private func decision(using random: inout SeededGenerator) -> CreditStatement {
     var pending = PendingDecisions()
     pending.apply(history.entries)
     guard let assessment = pending.list().randomElement(using: &random) else { return enrolled("ada", "RNCP100") }

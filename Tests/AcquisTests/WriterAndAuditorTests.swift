@@ -6,6 +6,7 @@ import AcquisNotes
 import AcquisRecords
 import AcquisStore
 import AcquisValues
+import Seeded
 import Testing
 
 @testable import Acquis
@@ -75,11 +76,11 @@ import Testing
 
 /// Draws drafts that may be recorded, or may not: few people, blocks and sessions, so that they meet again.
 private struct Chance {
-  private var random: SplitMix
+  private var random: SeededGenerator
   private var number = 100
   private var taken: [Draft] = []
 
-  init(seed: Int) { random = SplitMix(state: UInt64(seed)) }
+  init(seed: Int) { random = SeededGenerator(seed: seed) }
 
   mutating func took(_ draft: Draft) { taken.append(draft) }
 
@@ -193,17 +194,4 @@ private struct Chance {
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value { values.randomElement(using: &random)! }
-}
-
-/// SplitMix64: the same seed gives the same drafts everywhere.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
 }

@@ -4,6 +4,7 @@ import AcquisCrypto
 import AcquisJSON
 import AcquisNotes
 import AcquisRecords
+import Seeded
 
 extension Exhibit {
   /// One of the exhibits that a seed gives: a small ledger of every type of statement, a learner's record or a proof
@@ -17,7 +18,7 @@ extension Exhibit {
 
 /// Makes exhibits by chance.
 struct ExhibitMaker {
-  var chance: Chance
+  var chance: SeededGenerator
   private let stock: Stock
   private var whole: Scribe { stock.whole }
 
@@ -38,7 +39,7 @@ struct ExhibitMaker {
   static let stocks = try! [Stock(Story.everything()), Stock(Story.juries())]
 
   init(seed: UInt64) {
-    chance = Chance(seed: seed)
+    chance = SeededGenerator(seed: seed)
     stock = Self.stocks[Int(seed % 2)]
   }
 

@@ -1,10 +1,11 @@
 import AcquisJSON
+import Seeded
 
 /// Changes one value somewhere in a document.
 struct JSONChange {
   /// Strings that stand elsewhere.
   let pool: [String]
-  var chance: Chance
+  var chance: SeededGenerator
 
   private static let edges = [
     "", "x", "0000-01-01", "0001-01-01", "2026-02-29", "9999-12-31", "RNCP2", "RS1", "BC3", "é", "a\nb", "rule-stated",
@@ -12,7 +13,7 @@ struct JSONChange {
     String(repeating: "0", count: 64), String(repeating: "b", count: 301),
   ]
 
-  init(pool: [String], chance: Chance) {
+  init(pool: [String], chance: SeededGenerator) {
     self.pool = pool + JSONChange.edges
     self.chance = chance
   }

@@ -1,10 +1,11 @@
 import AcquisCredits
+import Seeded
 import Testing
 
 @Suite struct CheapestWayTests {
   @Test("on random rules of up to 8 blocks, the best way is that of trying every set", arguments: 0..<600)
   func oracle(seed: Int) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let composition = Composition(of: "RNCP1", stated: try RandomRule(using: &random).rule)
     let held = Set(composition.elements.filter { _ in Bool.random(using: &random) }).union([subject("RNCP9/BC99")])
     let expected = try #require(allWays(composition, held: held).min(by: isCheaper))
@@ -17,7 +18,7 @@ import Testing
 
   @Test("the cheapest ways are all sets of the fewest parts that would complete it, in order", arguments: 0..<300)
   func allCheapest(seed: Int) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let composition = Composition(of: "RNCP1", stated: try RandomRule(using: &random).rule)
     let held = Set(composition.elements.filter { _ in Int.random(in: 0..<3, using: &random) == 0 })
     let missing = Set(allWays(composition, held: held).map(\.missing))
@@ -30,7 +31,7 @@ import Testing
 
   @Test("progress never exceeds the rule, and what is missing completes it", arguments: 0..<300)
   func bounded(seed: Int) throws {
-    var random = Seeded(seed)
+    var random = SeededGenerator(seed: seed)
     let composition = Composition(of: "RNCP1", stated: try RandomRule(using: &random).rule)
     let held = Set((1...9).map { subject("RNCP1/BC0\($0)") }.filter { _ in Bool.random(using: &random) })
     let way = composition.bestWay(from: held)
@@ -69,7 +70,7 @@ import Testing
 private struct RandomRule {
   let rule: CompositionRule
 
-  init(using random: inout Seeded, depth: Int = 1) throws {
+  init(using random: inout SeededGenerator, depth: Int = 1) throws {
     var parts: [CompositionRule.Part] = []
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       let part: CompositionRule.Part

@@ -28,18 +28,3 @@ func subject(_ text: String) -> BlockReference {
 func rule(_ json: String) throws -> CompositionRule {
   try CompositionRule(json: JSONValue(canonical: Array(json.utf8)))
 }
-
-/// A seeded generator (SplitMix64): the same seed gives the same test everywhere.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(seed) }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-}

@@ -1,11 +1,12 @@
 import AcquisCredits
 import AcquisValues
+import Seeded
 
 /// A small world in which random statements are often plausible: few names, so that they meet again.
 struct RandomWorld {
   private(set) var state: CreditState
   private(set) var store = TaggedStore()
-  var random: Seeded
+  var random: SeededGenerator
   private var number = 0
 
   /// Everything recorded, in order.
@@ -13,7 +14,7 @@ struct RandomWorld {
 
   /// A world under `rules` from its beginning.
   init(seed: Int, rules: Rules = .two) {
-    random = Seeded(seed)
+    random = SeededGenerator(seed: seed)
     state = CreditState(rules: rules)
   }
 

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @Suite("The model of a disk")

@@ -1,5 +1,6 @@
 import AcquisNotes
 import AcquisRecords
+import Seeded
 import Synchronization
 import Testing
 

@@ -2,6 +2,7 @@ import AcquisMerkle
 import AcquisCrypto
 import AcquisNotes
 import AcquisRecords
+import Seeded
 
 @testable import AcquisStore
 

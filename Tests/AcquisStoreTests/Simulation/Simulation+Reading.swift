@@ -1,5 +1,6 @@
 import AcquisMerkle
 import AcquisRecords
+import Seeded
 
 @testable import AcquisStore
 

@@ -1,6 +1,7 @@
 import AcquisCrypto
 import AcquisRecords
 import AcquisValues
+import Seeded
 
 @testable import AcquisStore
 

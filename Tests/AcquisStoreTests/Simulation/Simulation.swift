@@ -3,6 +3,7 @@ import AcquisNotes
 import AcquisRecords
 import AcquisValues
 import Glibc
+import Seeded
 
 @testable import AcquisStore
 
