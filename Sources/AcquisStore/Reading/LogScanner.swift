@@ -13,7 +13,8 @@ struct LogScanner {
     case fault(String)
   }
 
-  private static let windowByteCount = 1 << 20
+  /// A single line is often all that is asked for: the window begins with room for the longest, and grows.
+  private static let windowByteCounts = (least: Limits.lineByteCount + 1, most: 1 << 20)
 
   private let directory: LedgerDirectory
   private let layout: SegmentLayout
@@ -21,6 +22,7 @@ struct LogScanner {
   private(set) var place: LogPlace
   private var file: File?
   private var window: [UInt8] = []
+  private var windowByteCount = windowByteCounts.least
   /// Where the window begins in the segment.
   private var windowOffset: Int
   /// Where the next line begins in the window.
@@ -61,7 +63,8 @@ struct LogScanner {
     guard let file else { return }
     windowOffset += position
     position = 0
-    window = try file.read(at: windowOffset, count: LogScanner.windowByteCount)
+    window = try file.read(at: windowOffset, count: windowByteCount)
+    windowByteCount = min(4 * windowByteCount, LogScanner.windowByteCounts.most)
   }
 
   private mutating func take(_ line: Range<Int>) throws(StoreError) -> Step {
