@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Groups are written on a queue of its own, because Swift's few threads should not block. An exception is made for a caller
 /// who is alone: it writes where it is, since two changes of thread cost about as much as the sync. At most one thread blocks
-/// so, and for one sync.
+/// so, and for one sync. A group that follows another one waits a little for those who were in it (``Company``).
 final class Committer: Sendable {
   private struct Waiting: Sendable {
     let request: Writer.Request
@@ -24,6 +24,9 @@ final class Committer: Sendable {
     var lastCount = 1
     /// The task of one of them.
     var lastCaller: Int?
+    var company: Company
+    /// Whether the next group waits for the rest of the company.
+    var isAwaiting = false
 
     /// Whether whoever comes now is alone, and was before: then nobody loses a place in a group by it. Where there is one
     /// thread only, several that come one after the other each look alone, but are not the same task.
@@ -40,6 +43,26 @@ final class Committer: Sendable {
       return !isBusy
     }
 
+    /// Whether all have come that are waited for: to be said once.
+    mutating func completes() -> Bool {
+      guard isAwaiting, waiting.count >= company.count else { return false }
+      isAwaiting = false
+      return true
+    }
+
+    /// How long to wait for others.
+    mutating func beginAwaiting() -> Duration? {
+      let patience = company.patience(with: waiting.count)
+      isAwaiting = patience != nil
+      return patience
+    }
+
+    /// Waits no longer, and returns whether all have come in the same moment.
+    mutating func endAwaiting() -> Bool {
+      defer { isAwaiting = false }
+      return !isAwaiting
+    }
+
     /// Ends the writing of a group, and returns whether another one has gathered.
     mutating func finish(_ count: Int, _ caller: Int?) -> Bool {
       lastCount = count
@@ -50,15 +73,18 @@ final class Committer: Sendable {
   }
 
   private let queue = DispatchQueue(label: "acquis.store.commit")
-  private let gathering = Mutex(Gathering())
+  private let gathering: Mutex<Gathering>
   private let writer: Mutex<Writer>
   private let flusher: IndexFlusher
   private let checkpointDelay: Duration
   private let isCheckpointDue = Mutex(false)
+  /// That all have come whom the next group waits for.
+  private let isComplete = DispatchSemaphore(value: 0)
 
   init(_ writer: Writer, _ options: StoreOptions) {
     flusher = IndexFlusher(writer.log, options.indexFlushCount)
     self.writer = Mutex(writer)
+    gathering = Mutex(Gathering(company: Company(mostPatience: options.mostPatience)))
     checkpointDelay = options.checkpointDelay
   }
 
@@ -67,25 +93,49 @@ final class Committer: Sendable {
     let caller = withUnsafeCurrentTask { $0.hashValue }
     if gathering.withLock({ $0.lead(caller) }) {
       // Not available while a checkpoint is being signed: that may take longer than a thread should be kept.
+      let start = ContinuousClock.now
       let outcome = writer.withLockIfAvailable { $0.commit([request])[0] }
+      learn(of: 1, since: start)
       finish(1, caller)
       if let outcome { return try outcome.get() }
     }
     let outcome = await withCheckedContinuation { continuation in
       let new = Waiting(request: request, caller: caller, continuation: continuation)
-      if gathering.withLock({ $0.join(new) }) { queue.async { self.commit() } }
+      let (isFirst, isLast) = gathering.withLock { ($0.join(new), $0.completes()) }
+      if isFirst { queue.async { self.commit() } }
+      if isLast { isComplete.signal() }
     }
     return try outcome.get()
   }
 
   private func commit() {
+    awaitOthers()
     let group = gathering.withLock { gathering in
       defer { gathering.waiting = [] }
       return gathering.waiting
     }
+    let start = ContinuousClock.now
     let outcomes = writer.withLock { $0.commit(group.map(\.request)) }
+    learn(of: group.count, since: start)
     for (waiting, outcome) in zip(group, outcomes) { waiting.continuation.resume(returning: outcome) }
     finish(group.count, group.first?.caller)
+  }
+
+  /// Before those of a group are told: afterwards they would be counted twice.
+  private func learn(of group: Int, since start: ContinuousClock.Instant) {
+    gathering.withLock { $0.company.wrote(group, others: $0.waiting.count, in: .now - start) }
+  }
+
+  /// Gives those the time to come whose records were just written.
+  private func awaitOthers() {
+    guard let patience = gathering.withLock({ $0.beginAwaiting() }) else { return }
+    let limit = DispatchTime.now() + .nanoseconds(Int(patience / .nanoseconds(1)))
+    var haveCome = isComplete.wait(timeout: limit) == .success
+    if !haveCome, gathering.withLock({ $0.endAwaiting() }) {
+      isComplete.wait()
+      haveCome = true
+    }
+    gathering.withLock { $0.company.waited(inVain: !haveCome) }
   }
 
   /// Sees to it that what has gathered meanwhile is written, and that index and checkpoint follow.

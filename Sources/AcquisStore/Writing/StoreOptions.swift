@@ -13,6 +13,8 @@ public struct StoreOptions: Sendable {
   var known = Versions.known
   /// At most so long after a commit a checkpoint is signed.
   package var checkpointDelay = Duration.seconds(1)
+  /// How long a group waits at most for callers who were in the one before.
+  var mostPatience = Duration.milliseconds(2)
   /// How many records gather in memory before they are written to the index.
   package var indexFlushCount = 16_384
 
