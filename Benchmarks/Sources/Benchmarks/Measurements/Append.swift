@@ -39,7 +39,8 @@ final class AppendBench {
 
   /// So many callers, each of which appends the next statement as soon as its last one is durable.
   func callers(_ callers: Int) async throws -> Row {
-    let count = callers == 1 ? 300 : callers * max(16, 4_000 / callers)
+    // Enough groups that the slowest hundredth is more than one of them.
+    let count = callers == 1 ? 300 : callers * max(16, 16_000 / callers)
     var (waits, bytes) = ([Double](), 0)
     let pairs = try await measure(count, groups: callers) { statements in
       let (time, delays) = try await self.append(statements, callers: callers)
