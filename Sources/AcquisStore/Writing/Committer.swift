@@ -9,69 +9,6 @@ import Synchronization
 /// who is alone: it writes where it is, since two changes of thread cost about as much as the sync. At most one thread blocks
 /// so, and for one sync. A group that follows another one waits a little for those who were in it (``Company``).
 final class Committer: Sendable {
-  private struct Waiting: Sendable {
-    let request: Writer.Request
-    let caller: Int
-    let continuation: CheckedContinuation<Writer.Outcome, Never>
-  }
-
-  /// What has gathered, and who is going to write it.
-  private struct Gathering {
-    var waiting: [Waiting] = []
-    /// Whether someone is writing, or about to, who will look for what has gathered afterwards.
-    var isBusy = false
-    /// How many callers the last group had.
-    var lastCount = 1
-    /// The task of one of them.
-    var lastCaller: Int?
-    var company: Company
-    /// Whether the next group waits for the rest of the company.
-    var isAwaiting = false
-
-    /// Whether whoever comes now is alone, and was before: then nobody loses a place in a group by it. Where there is one
-    /// thread only, several that come one after the other each look alone, but are not the same task.
-    mutating func lead(_ caller: Int) -> Bool {
-      guard !isBusy, lastCount == 1, lastCaller == nil || lastCaller == caller else { return false }
-      isBusy = true
-      return true
-    }
-
-    /// Adds to the group, and returns whether it must be seen to that it is written.
-    mutating func join(_ new: Waiting) -> Bool {
-      waiting.append(new)
-      defer { isBusy = true }
-      return !isBusy
-    }
-
-    /// Whether all have come that are waited for: to be said once.
-    mutating func completes() -> Bool {
-      guard isAwaiting, waiting.count >= company.count else { return false }
-      isAwaiting = false
-      return true
-    }
-
-    /// How long to wait for others.
-    mutating func beginAwaiting() -> Duration? {
-      let patience = company.patience(with: waiting.count)
-      isAwaiting = patience != nil
-      return patience
-    }
-
-    /// Waits no longer, and returns whether all have come in the same moment.
-    mutating func endAwaiting() -> Bool {
-      defer { isAwaiting = false }
-      return !isAwaiting
-    }
-
-    /// Ends the writing of a group, and returns whether another one has gathered.
-    mutating func finish(_ count: Int, _ caller: Int?) -> Bool {
-      lastCount = count
-      lastCaller = caller
-      isBusy = !waiting.isEmpty
-      return isBusy
-    }
-  }
-
   private let queue = DispatchQueue(label: "acquis.store.commit")
   private let gathering: Mutex<Gathering>
   private let writer: Mutex<Writer>
@@ -100,7 +37,7 @@ final class Committer: Sendable {
       if let outcome { return try outcome.get() }
     }
     let outcome = await withCheckedContinuation { continuation in
-      let new = Waiting(request: request, caller: caller, continuation: continuation)
+      let new = Gathering.Waiting(request: request, caller: caller, continuation: continuation)
       let (isFirst, isLast) = gathering.withLock { ($0.join(new), $0.completes()) }
       if isFirst { queue.async { self.commit() } }
       if isLast { isComplete.signal() }
@@ -110,10 +47,7 @@ final class Committer: Sendable {
 
   private func commit() {
     awaitOthers()
-    let group = gathering.withLock { gathering in
-      defer { gathering.waiting = [] }
-      return gathering.waiting
-    }
+    let group = gathering.withLock { $0.take() }
     let start = ContinuousClock.now
     let outcomes = writer.withLock { $0.commit(group.map(\.request)) }
     learn(of: group.count, since: start)
