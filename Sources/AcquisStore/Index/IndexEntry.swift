@@ -8,7 +8,7 @@ struct IndexEntry: Sendable {
   /// The identity of the statement.
   let id: StatementID
   /// What the record is listed under.
-  let terms: [Term]
+  var terms: [Term]
   /// Where the line begins in its segment, in bytes.
   let offset: Int
   /// The length of the line without its LF, in bytes.

@@ -3,11 +3,15 @@ import AcquisValues
 import GRDB
 
 /// Adds entries to the tables within one transaction.
+///
+/// Rows go into each table in the order of its keys, whatever the order of the records: each page of a table that is larger than
+/// SQLite's cache is then read and written once, and not once for each row.
 struct IndexInsertion {
   private let record: RowStatement
   private let id: RowStatement
   private let term: RowStatement
   private let posting: RowStatement
+  private var ids: [(id: StatementID, seq: Int)] = []
   private var postings: [Term: [Int]] = [:]
 
   init(_ database: Database) throws {
@@ -29,16 +33,31 @@ struct IndexInsertion {
     record.bind(entry.byteCount, at: 3)
     record.bind(entry.hashes.flatMap(\.bytes), at: 4)
     try record.run()
-    id.bind(entry.id.bytes, at: 1)
-    id.bind(seq, at: 2)
-    try id.run()
+    ids.append((entry.id, seq))
     for term in entry.terms { postings[term, default: []].append(seq) }
   }
 
+  /// Adds what is not in the order of the records.
+  mutating func finish() throws(IndexFault) {
+    try addIDs()
+    try addPostings()
+  }
+
+  private mutating func addIDs() throws(IndexFault) {
+    ids.sort { ($0.id, $0.seq) < ($1.id, $1.seq) }
+    for (key, seq) in ids {
+      id.bind(key.bytes, at: 1)
+      id.bind(seq, at: 2)
+      try id.run()
+    }
+  }
+
   /// Adds the postings term by term, so that each list grows in one go.
-  func finish() throws(IndexFault) {
+  private func addPostings() throws(IndexFault) {
     var lists: [(number: Int, seqs: [Int])] = []
-    for (text, seqs) in postings { lists.append((try number(of: text, counting: seqs.count), seqs)) }
+    for (text, seqs) in postings.sorted(by: { $0.key < $1.key }) {
+      lists.append((try number(of: text, counting: seqs.count), seqs))
+    }
     lists.sort { $0.number < $1.number }
     for (number, seqs) in lists {
       for seq in seqs {

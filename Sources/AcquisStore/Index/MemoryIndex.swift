@@ -21,8 +21,19 @@ struct MemoryIndex: Sendable {
     let seq = end
     // Where an id is repeated, which only a damaged log does, the first one holds.
     if positions[entry.id] == nil { positions[entry.id] = seq }
-    for term in entry.terms { postings[term, default: []].append(seq) }
+    var entry = entry
+    entry.terms = entry.terms.map { list(seq, under: $0) }
     entries.append(entry)
+  }
+
+  /// Returns the term as it is held already: few terms are new, and their bytes would take most of the memory.
+  private mutating func list(_ seq: Int, under term: Term) -> Term {
+    guard let index = postings.index(forKey: term) else {
+      postings[term] = [seq]
+      return term
+    }
+    postings.values[index].append(seq)
+    return postings[index].key
   }
 
   /// The position of a statement.

@@ -1,4 +1,5 @@
 import AcquisRecords
+import Glibc
 
 /// What an index lists positions under: a type or a tag, as bytes.
 ///
@@ -18,4 +19,17 @@ struct Term: Hashable, Sendable {
 
   /// Feeds the bytes to `hasher`, all at once.
   func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+}
+
+extension Term: Comparable {
+  /// In the order of the bytes, which is SQLite's.
+  static func < (left: Term, right: Term) -> Bool {
+    left.bytes.withUnsafeBytes { left in
+      right.bytes.withUnsafeBytes { right in
+        let common = min(left.count, right.count)
+        let order = common == 0 ? 0 : memcmp(left.baseAddress!, right.baseAddress!, common)
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
+  }
 }

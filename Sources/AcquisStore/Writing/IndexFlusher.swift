@@ -4,8 +4,9 @@ import Dispatch
 /// Writes to the index on disk what has gathered in memory, beside the commits. When that fails, what has gathered stays in
 /// memory and the index on disk stays as it is: the next opening goes on from there.
 final class IndexFlusher: Sendable {
-  /// So many records may wait for the disk; beyond that, commits wait too.
-  private static let waitingLimit = 262_144
+  /// A burst of so many records may gather; beyond that, commits wait, so that memory does not grow with a ledger whose index
+  /// takes longer than its log.
+  private var waitingLimit: Int { 4 * dueCount }
 
   private let log: FileLog
   private let dueCount: Int
@@ -21,7 +22,7 @@ final class IndexFlusher: Sendable {
   func flushIfDue() {
     let waiting = log.state.withLock { $0.stack.waiting }
     guard waiting >= dueCount else { return }
-    guard waiting < IndexFlusher.waitingLimit else { return queue.sync { flush() } }
+    guard waiting < waitingLimit else { return queue.sync { flush() } }
     let schedule = isScheduled.withLock { scheduled in
       defer { scheduled = true }
       return !scheduled
