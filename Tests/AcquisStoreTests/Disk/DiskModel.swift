@@ -23,7 +23,7 @@ struct DiskModel: Sendable {
   /// A disk on which everything is durable.
   init(_ tree: DiskTree = DiskTree()) {
     for path in tree.directories.sorted() { makeDirectory(path) }
-    for (path, bytes) in tree.files { files[makeFile(path)] = DiskFile(bytes) }
+    for (path, bytes) in tree.files.sorted(by: { $0.key < $1.key }) { files[makeFile(path)] = DiskFile(bytes) }
     for node in directories.keys { sync(node) }
   }
 

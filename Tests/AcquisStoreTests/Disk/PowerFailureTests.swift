@@ -81,6 +81,54 @@ struct PowerFailureTests {
     }
   }
 
+  @Test("while its directory is made: there is none, or one with all of its parts and what was put into them")
+  func directory() async throws {
+    try await withTemporaryDirectory { path in
+      let run = try RecordedRun(path)
+      run.disk.record()
+      let calls = run.disk.start()
+      try LedgerDirectory.create(at: run.ledger.directory.path, calls) { directory in
+        let key = try File(creating: directory.private + "/key", calls)
+        try key.append([1])
+        try key.sync()
+      }
+      let moments = run.disk.moments()
+      var generator = SeededGenerator(seed: 3)
+      for (number, moment) in moments.enumerated() {
+        for tree in PowerFailure(moment.disk).states(random: 24, &generator) {
+          let (isMade, isOver) = (tree.directories.contains(RecordedRun.ledgerPath), number == moments.count - 1)
+          #expect(isMade || !isOver, "the ledger is gone")
+          let parts = ["log", "cut", "private"].map { RecordedRun.ledgerPath + "/" + $0 }
+          #expect(!isMade || tree.directories.isSuperset(of: parts), "before call \(number)")
+          #expect(!isMade || tree.files[RecordedRun.ledgerPath + "/private/key"] == [1], "before call \(number)")
+        }
+      }
+    }
+  }
+
+  @Test("after its founder was killed in the last sync, what others record is kept")
+  func founderKilled() async throws {
+    try await withTemporaryDirectory { path in
+      let run = try RecordedRun(path)
+      var options = run.ledger.options
+      options.calls = run.disk.start()
+      run.disk.fail(Failure(after: 7, .none, .death, only: "fsync"))
+      await #expect(throws: StoreError.self) {
+        _ = try await FileStore.found(
+          at: run.ledger.directory.path, founding: try Fixture.founding(), checkpointKey: Fixture.checkpointKey,
+          options: options)
+      }
+      #expect(Directory.exists(run.ledger.directory.path))
+      let store = try await run.open()
+      try await run.append(1, to: store)
+      var generator = SeededGenerator(seed: 4)
+      for tree in PowerFailure(run.disk.model).states(random: 8, &generator) {
+        #expect(tree.directories.contains(RecordedRun.ledgerPath), "the ledger is gone")
+      }
+      await run.kill(store)
+    }
+  }
+
   @Test("while it is founded: there is no ledger, or a whole one")
   func founding() async throws {
     try await withTemporaryDirectory { path in

@@ -13,6 +13,7 @@ extension Simulation {
   /// Leaves the index as it is, takes it away, or puts an earlier one there; or makes it impossible to keep one.
   func ageIndex() throws {
     let directory = ledger.directory
+    guard Directory.exists(directory.path) else { return }
     switch chance.below(10) {
     case 0: break
     case 1: Directory.removeTree(directory.cache)

@@ -18,6 +18,7 @@ extension Simulation {
       var options = ledger.options
       options.calls = calls
       do {
+        if chance.chance(20) { try await recover(options) }
         writer = try await SimulatedWriter.open(ledger, options, alone: chance.chance(50))
         note("opened")
       } catch {
@@ -31,8 +32,19 @@ extension Simulation {
     try look()
   }
 
+  /// Recovers the ledger, in which nothing is wrong but what a crash left at its end.
+  private func recover(_ options: StoreOptions) async throws {
+    let report = try await Recovery.run(ledger.directory, checkpointKey: Fixture.checkpointKey, options: options)
+    note("recovered \(report.size)")
+    count.recoveries += 1
+    try demand(report.checkpoint == .sound, "recovery found the checkpoint \(report.checkpoint)")
+    try demand(report.size >= expected.count, "recovery kept \(report.size) records of \(expected.count)")
+    signed = report.size
+    if report.markFault == nil { marked = report.size }
+  }
+
   /// A process that ends lets go of its lock, and does nothing more.
-  private func kill(_ powerFailure: Bool) async throws {
+  func kill(_ powerFailure: Bool) async throws {
     note(powerFailure ? "power failure" : "killed")
     count.kills += 1
     _ = disk.start()
@@ -44,7 +56,7 @@ extension Simulation {
     try ageIndex()
   }
 
-  private func demandOpeningFailed(_ error: any Error) throws {
+  func demandOpeningFailed(_ error: any Error) throws {
     switch error {
     case StoreError.system, StoreError.markUnusable:
       try demand(disk.isDead || !disk.failed.isEmpty, "opening ended in \(error), and no call had failed")

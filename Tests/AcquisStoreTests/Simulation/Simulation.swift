@@ -14,7 +14,9 @@ final class Simulation {
   struct Count: Equatable {
     var steps = 0
     var appended = 0
+    var foundingFailures = 0
     var openings = 0
+    var recoveries = 0
     var failures = 0
     var kills = 0
     var powerFailures = 0
@@ -82,14 +84,30 @@ final class Simulation {
       checkpoint?.size == UInt64(expected.count), "in the end the checkpoint is \(String(describing: checkpoint))")
   }
 
+  /// Founds the ledger, at the second attempt without a fault: one that fails leaves a whole ledger, or none.
   private func found() async throws {
+    let founding = try Fixture.founding()
+    do { try await found(founding, failing: chance.chance(50)) } catch {
+      // Not with its error, in which there is the name of this process.
+      note("founding failed")
+      count.foundingFailures += 1
+      try demandOpeningFailed(error)
+      try await kill(chance.chance(50))
+      guard Directory.exists(ledger.directory.path) else { return try await found(founding, failing: false) }
+      expected.add([founding], try ledger.records().map { .init($0) })
+      try await reopen(powerFailure: false)
+    }
+  }
+
+  private func found(_ founding: SignedStatement, failing: Bool) async throws {
     var options = ledger.options
     options.calls = disk.start()
-    let founding = try Fixture.founding()
+    if failing { disk.fail(randomFailure(within: 24)) }
     let store = try await FileStore.found(
       at: ledger.directory.path, founding: founding, checkpointKey: Fixture.checkpointKey, options: options)
     expected.add([founding], try await store.find([founding.statement.id]).values.map { .init($0) })
     writer = .store(store)
+    note("founded")
   }
 
   private func step() async throws {
@@ -115,10 +133,11 @@ final class Simulation {
     disk.fail(failure)
   }
 
-  func randomFailure() -> Failure {
+  /// A failure of one of the next calls, of which there are about so many.
+  func randomFailure(within callCount: Int = 12) -> Failure {
     let extent = chance.pick(Failure.Extent.allCases)
     let only: String? = chance.chance(30) ? chance.pick(["fdatasync", "fsync", "write", "rename"]) : nil
-    let countdown = chance.below(only == nil ? 12 : 3)
+    let countdown = chance.below(only == nil ? callCount : 3)
     switch chance.below(10) {
     case 0..<4: return Failure(after: countdown, extent, .death, only: only)
     case 4: return Failure(after: countdown, .half, .short, only: "write")

@@ -64,7 +64,9 @@ extension Simulation.Count {
   mutating func add(_ other: Self) {
     steps += other.steps
     appended += other.appended
+    foundingFailures += other.foundingFailures
     openings += other.openings
+    recoveries += other.recoveries
     failures += other.failures
     kills += other.kills
     powerFailures += other.powerFailures
