@@ -60,6 +60,31 @@ struct CacheTests {
     }
   }
 
+  @Test("an index of another future, with lines of the same lengths, hides nothing that is recorded")
+  func anotherFuture() async throws {
+    try await Ledger.with(size: 12) { ledger in
+      let futures = [20, 140]
+      var copies: [Ledger] = []
+      for number in futures {
+        let copy = try ledger.copy(to: ledger.directory.path + "-\(number)")
+        let store = try await copy.open()
+        _ = try await store.append([try Fixture.credit(number)], if: nil)
+        try await store.close()
+        copies.append(copy)
+      }
+      let logs = try copies.map { try $0.read($0.directory.segment(8)) }
+      try #require(logs[0].count == logs[1].count)
+      // The checkpoint covers neither.
+      try ledger.write(logs[0], to: ledger.directory.segment(8))
+      try ledger.write(try copies[1].read(copies[1].directory.index), to: ledger.directory.index)
+      let store = try await ledger.open()
+      #expect(try await store.append([try Fixture.credit(20)], if: nil)[0].seq == 12)
+      #expect(try await store.find(futures.map(Fixture.id)).keys.elementsEqual([Fixture.id(20)]))
+      try await store.close()
+      #expect(try ledger.verify().count == 13)
+    }
+  }
+
   private func cause(_ mishap: Mishap, _ ledger: Ledger, _ older: Ledger) async throws {
     let path = ledger.directory.index
     switch mishap {

@@ -83,6 +83,30 @@ struct TailTests {
     }
   }
 
+  @Test("a writer that is killed while it cuts leaves a log without a gap")
+  func killedWhileCutting() async throws {
+    try await Self.withTail { ledger in
+      try flip(ledger, record: 14)
+      Directory.removeTree(ledger.directory.cache)
+      let (tree, whole) = (try DiskTree(reading: ledger.directory.path), try ledger.bytes())
+      var (number, isDead) = (0, true)
+      while isDead {
+        try await withTemporaryDirectory { path in
+          let disk = try SimulatedDisk(path, tree)
+          var copy = Ledger(path)
+          copy.options.layout = ledger.options.layout
+          copy.options.calls = disk.start()
+          disk.fail(Failure(after: number, .none, .death))
+          try? await copy.open().close()
+          #expect(whole.starts(with: try copy.bytes()), "killed in call \(number)")
+          isDead = disk.isDead
+        }
+        number += 1
+      }
+      #expect(number > 10)
+    }
+  }
+
   @Test("damage under the checkpoint is refused, not cut; nothing is changed", arguments: [0, 3, 8, 13])
   func faultUnderCheckpoint(seq: Int) async throws {
     try await Self.withTail { ledger in
