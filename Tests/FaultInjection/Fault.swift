@@ -50,6 +50,19 @@ public struct Fault: Sendable, CustomStringConvertible {
     (all[call.name] ?? [(.failed, EIO)]).map { Fault(call: call, extent: $0.0, code: $0.1) }
   }
 
+  /// One way for each of `calls`, so that each name is met in all of its ways at each path, in turn. Where there are fewer
+  /// calls than ways, the last of them fails in all that remain.
+  public static func inTurn(_ calls: [FileCall]) -> [Fault] {
+    let same = Dictionary(grouping: calls) { $0.name + " " + $0.path }
+    return same.values.flatMap { calls in
+      calls.enumerated().flatMap { index, call in
+        let ways = ways(of: call)
+        let isLast = index == calls.count - 1
+        return isLast && index < ways.count ? Array(ways[index...]) : [ways[index % ways.count]]
+      }
+    }.sorted { $0.call.number < $1.call.number }
+  }
+
   private static let all: [String: [(Extent, Int32)]] = [
     "open": [(.failed, EIO), (.failed, EACCES), (.failed, EMFILE), (.failed, EINTR)],
     "create": [

@@ -36,14 +36,10 @@ struct SystemCallTests {
       let calls = try await calls(original, beginning)
       // Opening, appends, checkpoints with their marks, and closing with the index.
       #expect(calls.count > 40 + 50 * beginning.batches)
-      var tried = 0
-      for call in calls {
-        for fault in FaultRun.isComplete ? Fault.ways(of: call) : Array(Fault.ways(of: call).prefix(1)) {
-          try await meet(fault, original, beginning)
-          tried += 1
-        }
-      }
-      FaultRun.report("system calls of the store, \(beginning.rawValue): \(calls.count) calls, \(tried) faults")
+      let faults = FaultRun.isComplete ? calls.flatMap(Fault.ways) : Fault.inTurn(calls)
+      for fault in faults { try await meet(fault, original, beginning) }
+      FaultRun.report(
+        "system calls of the store, \(beginning.rawValue): \(calls.count) calls, \(faults.count) faults")
     }
   }
 
