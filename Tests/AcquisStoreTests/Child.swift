@@ -39,6 +39,7 @@ final class Child {
       own.append(String(cString: variable))
       next += 1
     }
+    own.removeAll { variable in variables.keys.contains { variable.hasPrefix($0 + "=") } }
     return own + variables.map { "\($0)=\($1)" }
   }
 

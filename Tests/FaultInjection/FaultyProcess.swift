@@ -14,7 +14,11 @@ public struct FaultyProcess: Sendable {
   /// Whether the library is there.
   public var isPossible: Bool { access(library, R_OK) == 0 }
 
-  private var variables: [String: String] { ["LD_PRELOAD": library, "FAULT_UNDER": directory] }
+  private var variables: [String: String] {
+    // What is preloaded into the tests stays so: a sanitizer may need it.
+    let libraries = [library] + [FaultRun.variable("LD_PRELOAD")].compactMap(\.self)
+    return ["LD_PRELOAD": libraries.joined(separator: ":"), "FAULT_UNDER": directory]
+  }
 
   /// Has every call written to `file`.
   public func traced(to file: String) -> [String: String] { variables.merging(["FAULT_TRACE": file]) { $1 } }
@@ -52,5 +56,5 @@ public enum FaultRun {
     print("report: \(line)")
   }
 
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  fileprivate static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -32,6 +32,8 @@ __attribute__((constructor)) static void begin(void) {
   run = number("FAULT_FOR", 1);
   quota = number("FAULT_QUOTA", LONG_MAX);
   reason = (int)number("FAULT_ERRNO", EIO);
+  // Not for what this process starts: the symbolizer of a sanitizer cannot load what is built with the sanitizer.
+  unsetenv("LD_PRELOAD");
   const char *path = getenv("FAULT_TRACE");
   trace = path ? (int)syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644) : -1;
 }

@@ -46,8 +46,14 @@ final class Sandbox {
       "PATH": "\(products):/usr/bin:/bin",
       "PROJECT": projectRoot.path(), "TMPDIR": path, "TZ": "UTC",
     ]
+    environment.merge(Sandbox.sanitizer) { $1 }
     environment.merge(variables) { $1 }
     return try Running(line, in: path, environment)
+  }
+
+  /// What a sanitizer that the tests run under needs to find in the environment.
+  private static let sanitizer = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"].contains($0.key)
   }
 
   /// The directory of the built products: that of the tests themselves.
