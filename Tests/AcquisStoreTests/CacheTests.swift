@@ -41,7 +41,7 @@ struct CacheTests {
       let store = try await ledger.open()
       try await ledger.fill(store, to: 41)
       let expected = try await answers(store)
-      try await store.close()
+      try await ledger.close(store)
       try await cause(mishap, ledger, older)
       #expect(try await answers(try await ledger.reader()) == expected)
       let again = try await ledger.open()
@@ -69,7 +69,7 @@ struct CacheTests {
         let copy = try ledger.copy(to: ledger.directory.path + "-\(number)")
         let store = try await copy.open()
         _ = try await store.append([try Fixture.credit(number)], if: nil)
-        try await store.close()
+        try await copy.close(store)
         copies.append(copy)
       }
       let logs = try copies.map { try $0.read($0.directory.segment(8)) }
@@ -141,11 +141,11 @@ struct CacheTests {
         at: other.directory.path, founding: try Fixture.founding("another"), checkpointKey: Fixture.checkpointKey,
         options: other.options)
       try await other.fill(store, to: 41)
-      try await store.close()
+      try await other.close(store)
     } else {
       let store = try await other.open()
       _ = try await store.append(try Fixture.credits(901..<910), if: nil)
-      try await store.close()
+      try await other.close(store)
     }
     try ledger.write(try other.read(other.directory.index), to: ledger.directory.index)
   }
