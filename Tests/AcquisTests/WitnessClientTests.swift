@@ -38,6 +38,8 @@ struct WitnessClientTests {
     let witnesses = try [1, 2].map {
       try TestWitness("w\($0).example", seed: UInt8($0), log: bench.key, state: bench.root + "/state\($0)")
     }
+    // An optimizer lets go of what is not used any more, and the witness goes with it.
+    defer { withExtendedLifetime(witnesses) {} }
     let policy = try policy(witnesses, bench)
     for round in 0..<3 {
       let (answers, checkpoint) = try await ask(policy, bench.path)
@@ -58,6 +60,7 @@ struct WitnessClientTests {
   func fork() async throws {
     let bench = try await Bench()
     let witness = try TestWitness("w.example", seed: 1, log: bench.key, state: bench.root + "/state")
+    defer { withExtendedLifetime(witness) {} }
     let policy = try policy([witness], bench)
     let backup = bench.root + "/backup"
     try FileManager.default.copyItem(atPath: bench.path, toPath: backup)
@@ -82,6 +85,7 @@ struct WitnessClientTests {
     let bench = try await Bench()
     let witness = try TestWitness(
       "w.example", seed: 1, log: bench.key, state: bench.root + "/state", misbehave: kind)
+    defer { withExtendedLifetime(witness) {} }
     let (answers, checkpoint) = try await ask(policy([witness], bench), bench.path, limit: kind == "slow" ? 1 : 20)
     #expect(answers[0].refusal != nil)
     #expect(checkpoint.note.signatures.count == 1)
