@@ -166,7 +166,7 @@ extension FileLog {
     return try retrying {
       try state.withLock { state in
         let proof = try InclusionProof.prove(leaf: seq, in: size, from: state.stack)
-        let leaf = try state.stack.hashes(of: [Subtree(level: 0, index: seq)])[0]
+        let leaf = try state.stack.location(of: seq).leafHash
         try proof.verify(leafHash: leaf, in: FileLog.provenHead(size, in: state))
         return proof
       }

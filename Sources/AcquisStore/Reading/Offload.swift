@@ -9,7 +9,8 @@ func offload<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) as
 }
 
 /// Runs what reads a few pages where the caller is, if nobody else does so at the moment: two changes of thread cost several
-/// times as much as reading. At most one of the few threads blocks so.
+/// times as much as reading. At most one of the few threads blocks so: for longer where a reader has to catch up first, or has
+/// to build an index anew.
 func nearby<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
   guard isReading.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
     return try await offload(body)
