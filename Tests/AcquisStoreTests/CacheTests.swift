@@ -14,6 +14,8 @@ struct CacheTests {
   enum Mishap: String, CaseIterable {
     case none, deleted, emptied, halved, garbage, garbagePages, anotherLedgers, older, ahead, olderSchema, otherSegments
     case wrongPosting, wrongPosition, wrongLeaf, wrongSubtree, wrongPathNode, wrongOffset, missingRow, directory, link
+    case missingID, lastID, laterID, wrongNext, allIDs, firstRows, missingTerm, otherList, allTerms
+    case missingPosting, firstPosting, lastPosting, allPostings
   }
 
   /// Everything a reader can be asked, in one value.
@@ -124,6 +126,25 @@ struct CacheTests {
     .wrongPathNode: "UPDATE records SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(32) AS BLOB) WHERE seq = 5",
     .wrongOffset: "UPDATE records SET offset = offset + 1 WHERE seq > 3",
     .missingRow: "DELETE FROM records WHERE seq = 20",
+    .missingID: "DELETE FROM ids WHERE seq = 20",
+    .lastID: "DELETE FROM ids WHERE key = (SELECT max(key) FROM ids)",
+    .firstRows: "DELETE FROM ids WHERE seq < 0; DELETE FROM terms WHERE last < 0",
+    .missingTerm: "DELETE FROM terms WHERE CAST(key AS TEXT) LIKE 'learner:%'",
+    // Of learner 3, and of a type and a block.
+    .missingPosting: "DELETE FROM postings WHERE seq = 24",
+    .lastPosting: "DELETE FROM postings WHERE seq >= 38",
+    .firstPosting: "DELETE FROM postings WHERE before < 0",
+    // What the row before a missing one says is as if it had never been there.
+    .wrongNext: """
+    UPDATE ids SET next = (SELECT gone.next FROM ids gone WHERE gone.seq = 20)
+      WHERE next = (SELECT gone.key FROM ids gone WHERE gone.seq = 20);
+    DELETE FROM ids WHERE seq = 20
+    """,
+    .otherList: "UPDATE terms SET number = 1 + number % (SELECT max(number) FROM terms) WHERE last >= 0",
+    .laterID: "UPDATE ids SET seq = seq + 1000 WHERE seq = 20",
+    .allIDs: "DELETE FROM ids",
+    .allPostings: "DELETE FROM postings",
+    .allTerms: "DELETE FROM terms",
   ]
 
   private func change(_ path: String, _ sql: String) throws {

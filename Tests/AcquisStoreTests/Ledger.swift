@@ -23,7 +23,7 @@ struct Ledger {
         at: ledger.directory.path, founding: try Fixture.founding(), checkpointKey: Fixture.checkpointKey,
         options: ledger.options)
       try await ledger.fill(store, to: size)
-      try await store.close()
+      try await ledger.close(store)
       return try await body(ledger)
     }
   }

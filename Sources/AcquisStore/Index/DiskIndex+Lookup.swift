@@ -47,14 +47,13 @@ extension DiskIndex {
     }
   }
 
-  /// The positions of those of `ids` that are known. O(log n) each.
+  /// The positions of those of `ids` that are known; of the others it is proven that they are not. O(log n) each.
   func positions(of ids: [StatementID]) throws(IndexFault) -> [StatementID: Int] {
     try readTogether { database in
-      let statement = try RowStatement(database, "SELECT seq FROM ids WHERE id = ?")
+      let rows = try KeyedRows(database, .ids)
       var positions: [StatementID: Int] = [:]
       for id in ids {
-        statement.bind(id.bytes, at: 1)
-        if let seq = try statement.first({ $0.integer(0) }) { positions[id] = seq }
+        if let values = try rows.values(of: id.bytes) { positions[id] = values[0] }
       }
       return positions
     }
@@ -80,53 +79,29 @@ extension DiskIndex {
 }
 
 extension DiskIndex {
-  /// The positions within `range` at which `item` is said to match, ascending. Walks the shortest of the lists that every
-  /// match must be in.
+  /// The positions within `range` at which `item` is said to match, ascending; of the others it is proven that they are listed
+  /// nowhere. Walks the shortest of the lists that every match must be in.
   func positions(matching item: Query.Item, in range: Range<Int>) throws(IndexFault) -> [Int] {
     if range.isEmpty { return [] }
     if item.tags.isEmpty && item.types.isEmpty { return Array(range) }
-    return try read { database in
-      var required: [Posting] = []
-      for tag in item.tags {
-        guard let posting = try Posting(Term(tag), database) else { return [] }
-        required.append(posting)
+    return try readTogether { database in
+      let terms = try KeyedRows(database, .terms)
+      // Of each of these, a match is in one list at least.
+      var required = try item.tags.map { [try PostingList(Term($0), terms, database)].compactMap(\.self) }
+      if !item.types.isEmpty {
+        required.append(try item.types.compactMap { try PostingList(Term(type: $0), terms, database) })
       }
-      let types = try item.types.compactMap { try Posting(Term(type: $0), database) }
-      if !item.types.isEmpty && types.isEmpty { return [] }
-      required.sort { $0.count < $1.count }
-      return try Int.fetchAll(database, sql: DiskIndex.sql(required, anyOf: types, range))
+      required.sort { DiskIndex.count($0) < DiskIndex.count($1) }
+      // A record has one type, so the lists of types share no position.
+      let walked = try required[0].flatMap { try $0.positions(in: range) }
+      let positions = required[0].count == 1 ? walked : walked.sorted()
+      return try positions.filter { seq in
+        try required.dropFirst().allSatisfy { try $0.contains { try $0.contains(seq) } }
+      }
     }
   }
 
-  /// A list of positions.
-  private struct Posting {
-    let term: Int64
-    let count: Int
-
-    init?(_ term: Term, _ database: Database) throws {
-      let statement = try database.cachedStatement(sql: "SELECT term, count FROM terms WHERE text = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [Data(term.bytes)]) else { return nil }
-      self.term = row["term"]
-      count = row["count"]
-    }
-  }
-
-  /// Only numbers are put into the text. A record has one type, so the lists of types share no position and add up.
-  private static func sql(_ required: [Posting], anyOf types: [Posting], _ range: Range<Int>) -> String {
-    let typeList = types.map { String($0.term) }.joined(separator: ",")
-    let typeCount = types.reduce(0) { $0 + $1.count }
-    let byType = !types.isEmpty && typeCount < required.first?.count ?? Int.max
-    let walked = byType ? "IN (\(typeList))" : "= \(required.first?.term ?? 0)"
-    var sql = "SELECT p.seq FROM postings p WHERE p.term \(walked)"
-    sql += " AND p.seq >= \(range.lowerBound) AND p.seq < \(range.upperBound)"
-    for tag in required.dropFirst(byType ? 0 : 1) {
-      sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term = \(tag.term) AND q.seq = p.seq)"
-    }
-    if !byType, !types.isEmpty {
-      sql += " AND EXISTS (SELECT 1 FROM postings q WHERE q.term IN (\(typeList)) AND q.seq = p.seq)"
-    }
-    return sql + " ORDER BY p.seq"
-  }
+  private static func count(_ lists: [PostingList]) -> Int { lists.reduce(0) { $0 + $1.count } }
 }
 
 extension RowStatement {

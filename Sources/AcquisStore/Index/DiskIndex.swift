@@ -56,6 +56,7 @@ final class DiskIndex: Sendable {
         try database.execute(
           sql: "INSERT INTO meta VALUES (?, ?, ?, 0, ?)",
           arguments: [IndexSchema.version, ledger.data, layout.recordsPerSegment, Digest.zero.data])
+        try IndexInsertion(database).begin()
       }
       return DiskIndex(path, pool, pool)
     }
@@ -106,6 +107,14 @@ final class DiskIndex: Sendable {
 
   /// Adds the entries that follow what the index has; `leaf` is the leaf hash of the last. One transaction.
   func append(_ entries: [IndexEntry], from base: Int) throws(IndexFault) {
+    do throws(IndexFault) { try add(entries, from: base) } catch {
+      // It would be met again with whatever is added: the next opening builds the index anew.
+      if error.isLasting { DiskIndex.remove(path) }
+      throw error
+    }
+  }
+
+  private func add(_ entries: [IndexEntry], from base: Int) throws(IndexFault) {
     guard let last = entries.last else { return }
     guard let writer else { preconditionFailure("an index opened for reading takes nothing") }
     try IndexFault.wrap {
@@ -132,12 +141,5 @@ final class DiskIndex: Sendable {
   func close() {
     // What cannot be closed is let go of with this object.
     try? database.close()
-  }
-}
-
-extension IndexFault {
-  /// Makes every error of `body` an ``IndexFault``: what exactly is wrong with a cache is nobody's concern.
-  static func wrap<Value>(_ body: () throws -> Value) throws(IndexFault) -> Value {
-    do { return try body() } catch { throw IndexFault() }
   }
 }

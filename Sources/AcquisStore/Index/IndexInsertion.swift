@@ -8,23 +8,23 @@ import GRDB
 /// SQLite's cache is then read and written once, and not once for each row.
 struct IndexInsertion {
   private let record: RowStatement
-  private let id: RowStatement
-  private let term: RowStatement
+  private let ids: KeyedInsertion
+  private let terms: KeyedInsertion
   private let posting: RowStatement
-  private var ids: [(id: StatementID, seq: Int)] = []
-  private var postings: [Term: [Int]] = [:]
+  private var positions: [(id: StatementID, seq: Int)] = []
+  private var lists: [Term: [Int]] = [:]
 
   init(_ database: Database) throws {
     record = try RowStatement(database, "INSERT INTO records VALUES (?, ?, ?, ?)")
-    // Where an id is repeated, which only a damaged log does, the first one holds.
-    id = try RowStatement(database, "INSERT OR IGNORE INTO ids VALUES (?, ?)")
-    term = try RowStatement(
-      database,
-      """
-      INSERT INTO terms (text, count) VALUES (?, ?)
-      ON CONFLICT (text) DO UPDATE SET count = count + excluded.count RETURNING term
-      """)
-    posting = try RowStatement(database, "INSERT INTO postings VALUES (?, ?)")
+    ids = try KeyedInsertion(database, .ids)
+    terms = try KeyedInsertion(database, .terms)
+    posting = try RowStatement(database, "INSERT INTO postings VALUES (?, ?, ?)")
+  }
+
+  /// Prepares tables that have no rows. The first row of `terms` holds the highest number that was given to a term.
+  func begin() throws(IndexFault) {
+    try ids.begin([PostingList.none])
+    try terms.begin([0, 0, PostingList.none])
   }
 
   mutating func add(_ entry: IndexEntry, at seq: Int) throws(IndexFault) {
@@ -33,46 +33,53 @@ struct IndexInsertion {
     record.bind(entry.byteCount, at: 3)
     record.bind(entry.hashes.flatMap(\.bytes), at: 4)
     try record.run()
-    ids.append((entry.id, seq))
-    for term in entry.terms { postings[term, default: []].append(seq) }
+    positions.append((entry.id, seq))
+    for term in entry.terms { lists[term, default: []].append(seq) }
   }
 
   /// Adds what is not in the order of the records.
   mutating func finish() throws(IndexFault) {
     try addIDs()
-    try addPostings()
+    try addPostings(try numbered())
   }
 
   private mutating func addIDs() throws(IndexFault) {
-    ids.sort { ($0.id, $0.seq) < ($1.id, $1.seq) }
-    for (key, seq) in ids {
-      id.bind(key.bytes, at: 1)
-      id.bind(seq, at: 2)
-      try id.run()
+    positions.sort { ($0.id, $0.seq) < ($1.id, $1.seq) }
+    for (id, seq) in positions {
+      // Where an id is repeated, which only a damaged log does, the first one holds.
+      try ids.set(id.bytes) { $0 ?? [seq] }
     }
   }
 
-  /// Adds the postings term by term, so that each list grows in one go.
-  private func addPostings() throws(IndexFault) {
-    var lists: [(number: Int, seqs: [Int])] = []
-    for (text, seqs) in postings.sorted(by: { $0.key < $1.key }) {
-      lists.append((try number(of: text, counting: seqs.count), seqs))
+  /// Notes in the rows of the terms what their lists have now, and returns what is to be added to them.
+  private func numbered() throws(IndexFault) -> [(number: Int, before: Int, seqs: [Int])] {
+    var added: [(number: Int, before: Int, seqs: [Int])] = []
+    guard let highest = try terms.rows.values(of: [])?[0] else { throw IndexFault() }
+    var number = highest
+    for (term, seqs) in lists.sorted(by: { $0.key < $1.key }) {
+      try terms.set(term.bytes) { known throws(IndexFault) in
+        if known == nil { number += 1 }
+        let (list, count, last) = known.map { ($0[0], $0[1], $0[2]) } ?? (number, 0, PostingList.none)
+        guard last < seqs[0] else { throw IndexFault() }
+        added.append((list, last, seqs))
+        return [list, count + seqs.count, seqs[seqs.count - 1]]
+      }
     }
-    lists.sort { $0.number < $1.number }
-    for (number, seqs) in lists {
+    if number > highest { try terms.set([]) { _ in [number, 0, PostingList.none] } }
+    return added
+  }
+
+  /// Adds the postings list by list, so that each grows in one go.
+  private func addPostings(_ added: [(number: Int, before: Int, seqs: [Int])]) throws(IndexFault) {
+    for (number, before, seqs) in added.sorted(by: { $0.number < $1.number }) {
+      var before = before
       for seq in seqs {
         posting.bind(number, at: 1)
         posting.bind(seq, at: 2)
+        posting.bind(before, at: 3)
         try posting.run()
+        before = seq
       }
     }
-  }
-
-  /// The number of a term, which is noted to have so many positions more.
-  private func number(of text: Term, counting count: Int) throws(IndexFault) -> Int {
-    term.bind(text.bytes, at: 1)
-    term.bind(count, at: 2)
-    guard let number = try term.first({ $0.integer(0) }) else { throw IndexFault() }
-    return number
   }
 }

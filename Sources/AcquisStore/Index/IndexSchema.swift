@@ -4,28 +4,30 @@ import GRDB
 import FoundationEssentials
 
 /// The tables of the index.
+///
+/// What the index says is compared with the log, and what it denies must be proven by a row that is there: each row of `ids` and
+/// `terms` names the key of the next, each row of `postings` the position before it. A row that is missing then shows.
 enum IndexSchema {
   /// To be raised with every change: an index of another version is built anew.
-  static let version = 1
+  static let version = 2
 
   /// `records.hashes` is the leaf hash and the hashes of the subtrees that the leaf completes, smallest first, so every
-  /// complete subtree of the tree stands in the row of its last leaf.
+  /// complete subtree of the tree stands in the row of its last leaf. `ids` and `terms` are ``KeyedRows``.
   static let sql = """
     CREATE TABLE meta (schema INTEGER, ledger BLOB, segment INTEGER, size INTEGER, leaf BLOB);
     CREATE TABLE records (
       seq INTEGER PRIMARY KEY, offset INTEGER NOT NULL, count INTEGER NOT NULL, hashes BLOB NOT NULL);
-    CREATE TABLE ids (id BLOB PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE terms (term INTEGER PRIMARY KEY, text BLOB NOT NULL UNIQUE, count INTEGER NOT NULL);
-    CREATE TABLE postings (term INTEGER, seq INTEGER, PRIMARY KEY (term, seq)) WITHOUT ROWID;
+    CREATE TABLE ids (
+      key BLOB PRIMARY KEY, next BLOB NOT NULL, seq INTEGER NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE terms (
+      key BLOB PRIMARY KEY, next BLOB NOT NULL, number INTEGER NOT NULL, count INTEGER NOT NULL, last INTEGER NOT NULL,
+      digest INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE postings (
+      number INTEGER, seq INTEGER, before INTEGER NOT NULL, PRIMARY KEY (number, seq)) WITHOUT ROWID;
     """
 }
 
 extension Digest {
   /// As SQLite stores it.
   var data: Data { withUnsafeBytes { Data($0) } }
-}
-
-extension StatementID {
-  /// As SQLite stores it.
-  var data: Data { Data(bytes) }
 }

@@ -20,6 +20,8 @@ struct RowStatement {
 
   /// Sets the parameter at `index`, from 1, to a copy of `bytes`.
   func bind(_ bytes: [UInt8], at index: Int32) {
+    // Where there is no address, SQLite would take NULL for it.
+    guard !bytes.isEmpty else { return _ = sqlite3_bind_zeroblob(handle, index, 0) }
     let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     bytes.withUnsafeBytes { _ = sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), copied) }
   }
@@ -27,20 +29,32 @@ struct RowStatement {
   /// Executes what gives no rows.
   func run() throws(IndexFault) {
     defer { reset() }
-    guard sqlite3_step(handle) == SQLITE_DONE else { throw IndexFault() }
+    guard try !step() else { throw IndexFault() }
   }
 
   /// What `read` makes of the first row; `nil` when there is none.
   func first<Value>(_ read: (RowStatement) -> Value?) throws(IndexFault) -> Value? {
     defer { reset() }
-    switch sqlite3_step(handle) {
-    case SQLITE_DONE: return nil
-    case SQLITE_ROW:
-      // A row that is not of the form that was written is as bad as one that cannot be read.
-      guard let value = read(self) else { throw IndexFault() }
-      return value
-    default: throw IndexFault()
+    guard try step() else { return nil }
+    // A row that is not of the form that was written is as bad as one that cannot be read.
+    guard let value = read(self) else { throw IndexFault() }
+    return value
+  }
+
+  /// Hands `body` one row after the other until it returns `false`, and returns whether it was handed all there are.
+  func each(_ body: (RowStatement) throws(IndexFault) -> Bool) throws(IndexFault) -> Bool {
+    defer { reset() }
+    while try step() {
+      if try !body(self) { return false }
     }
+    return true
+  }
+
+  /// Whether there is a row more.
+  private func step() throws(IndexFault) -> Bool {
+    let code = sqlite3_step(handle)
+    guard code == SQLITE_ROW || code == SQLITE_DONE else { throw IndexFault(sqlite: code) }
+    return code == SQLITE_ROW
   }
 
   /// The integer in a column, from 0; `nil` if there is none.
@@ -50,9 +64,8 @@ struct RowStatement {
 
   /// What `read` makes of the bytes in a column, from 0; `nil` if there are none.
   func bytes<Value>(_ column: Int32, _ read: (UnsafeRawBufferPointer) -> Value?) -> Value? {
-    guard sqlite3_column_type(handle, column) == SQLITE_BLOB, let start = sqlite3_column_blob(handle, column) else {
-      return nil
-    }
+    guard sqlite3_column_type(handle, column) == SQLITE_BLOB else { return nil }
+    let start = sqlite3_column_blob(handle, column)
     return read(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
   }
 

@@ -1,0 +1,70 @@
+import AcquisCrypto
+import GRDB
+
+/// A row that is found by its key, and names the next one in the order of the keys.
+struct KeyedRow {
+  let key: [UInt8]
+  /// The key of the next row; that of the first, which is empty, in the last row.
+  var next: [UInt8]
+  var values: [Int]
+
+  /// The row before all others, as it begins. It has no key of its own, and is never removed.
+  static func first(_ values: [Int]) -> KeyedRow { KeyedRow(key: [], next: [], values: values) }
+
+  /// The beginning of the hash of all that the row says: what damage changed is not believed.
+  var digest: Int {
+    var hash = SHA256()
+    for part in [key, next] {
+      withUnsafeBytes(of: UInt64(part.count).littleEndian) { hash.update($0) }
+      hash.update(part)
+    }
+    for value in values { withUnsafeBytes(of: Int64(value).littleEndian) { hash.update($0) } }
+    return hash.finalize().withUnsafeBytes { Int($0.loadUnaligned(as: UInt32.self).littleEndian) }
+  }
+}
+
+/// The rows of a table that has a ``KeyedRow`` in each: its key, the next key, its values and its digest.
+struct KeyedRows {
+  /// The tables of this kind, each with the names of its values.
+  enum Table {
+    case ids, terms
+
+    var name: String { self == .ids ? "ids" : "terms" }
+    var columns: [String] { self == .ids ? ["seq"] : ["number", "count", "last"] }
+  }
+
+  let table: Table
+  private let nearest: RowStatement
+
+  init(_ database: Database, _ table: Table) throws {
+    self.table = table
+    let columns = (["key", "next"] + table.columns + ["digest"]).joined(separator: ", ")
+    nearest = try RowStatement(
+      database, "SELECT \(columns) FROM \(table.name) WHERE key <= ? ORDER BY key DESC LIMIT 1")
+  }
+
+  /// The values of the row with `key`; `nil` when it is proven that there is none. O(log n).
+  func values(of key: [UInt8]) throws(IndexFault) -> [Int]? {
+    let row = try row(upTo: key)
+    return row.key == key ? row.values : nil
+  }
+
+  /// The last row whose key is not above `key`. The next one is above it, or that row is the last of all: so `key` is this
+  /// row's, or nobody's.
+  func row(upTo key: [UInt8]) throws(IndexFault) -> KeyedRow {
+    nearest.bind(key, at: 1)
+    guard let row = try nearest.first({ read($0) }),
+      row.next.isEmpty || key.lexicographicallyPrecedes(row.next)
+    else { throw IndexFault() }
+    return row
+  }
+
+  /// `nil` for what was not written so.
+  private func read(_ statement: RowStatement) -> KeyedRow? {
+    guard let key = statement.bytes(0, { Array($0) }), let next = statement.bytes(1, { Array($0) }) else { return nil }
+    let last = Int32(table.columns.count) + 2
+    let values = (2..<last).compactMap { statement.integer($0) }
+    let row = KeyedRow(key: key, next: next, values: values)
+    return values.count == table.columns.count && statement.integer(last) == row.digest ? row : nil
+  }
+}
