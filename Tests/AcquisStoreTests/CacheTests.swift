@@ -1,8 +1,7 @@
+import AcquisCrypto
 import AcquisMerkle
 import AcquisRecords
 import AcquisValues
-import GRDB
-import Glibc
 import Synchronization
 import Testing
 
@@ -10,56 +9,56 @@ import Testing
 
 @Suite("The index can be lost, and cannot lie")
 struct CacheTests {
-  /// What can happen to an index.
-  enum Mishap: String, CaseIterable {
-    case none, deleted, emptied, halved, garbage, garbagePages, anotherLedgers, older, ahead, olderSchema, otherSegments
-    case wrongPosting, wrongPosition, wrongLeaf, wrongSubtree, wrongPathNode, wrongOffset, missingRow, directory, link
-    case missingID, lastID, laterID, wrongNext, allIDs, firstRows, missingTerm, otherList, allTerms
-    case missingPosting, firstPosting, lastPosting, allPostings
-  }
-
-  /// Everything a reader can be asked, in one value.
-  private func answers(_ reader: any EventReader) async throws -> [String] {
-    var answers: [String] = ["\(try await reader.head())"]
-    let queries = [
-      Query.all, Query(tags: [Fixture.learnerTag(3)]), Query(types: ["block-assessed", "block-validated"]),
-      Query(types: ["training-followed"], tags: [Fixture.learnerTag(2), Tag("block", "BLOC-2")]),
-    ]
-    for query in queries { answers.append("\(try await reader.records(matching: query).map(\.seq))") }
-    let ids = (0..<60).map(Fixture.id)
-    answers.append("\(try await reader.find(ids).values.map(\.seq).sorted())")
-    for seq in [0, 7, 8, 20, 40] {
-      answers.append("\(try await reader.record(at: seq)?.statement.id as StatementID?)")
-      answers.append("\(try await reader.inclusionProof(of: seq, in: 41).hashes)")
-    }
-    answers.append("\(try await reader.consistencyProof(from: 13, to: 41).hashes)")
-    return answers
-  }
-
-  @Test("whatever happens to it, reader and writer answer as if it had not", arguments: Mishap.allCases)
-  func mishaps(_ mishap: Mishap) async throws {
+  @Test("whatever happens to it, each answer is as if it had not", arguments: IndexMishap.allCases)
+  func answers(_ mishap: IndexMishap) async throws {
     try await Ledger.with(size: 30) { ledger in
-      let older = try ledger.copy(to: ledger.directory.path + "-older")
+      let expected = try await befall(ledger, mishap)
+      for (number, question) in IndexQuestions.all.enumerated() {
+        #expect(try question(try await ledger.reader().log) == expected[number], "question \(number)")
+      }
+    }
+  }
+
+  @Test("whatever happens to it, a writer records what is new, once", arguments: IndexMishap.allCases)
+  func appends(_ mishap: IndexMishap) async throws {
+    try await Ledger.with(size: 30) { ledger in
+      let expected = try await befall(ledger, mishap)
       let store = try await ledger.open()
-      try await ledger.fill(store, to: 41)
-      let expected = try await answers(store)
-      try await ledger.close(store)
-      try await cause(mishap, ledger, older)
-      #expect(try await answers(try await ledger.reader()) == expected)
-      let again = try await ledger.open()
-      #expect(try await answers(again) == expected)
-      _ = try await again.append([try Fixture.credit(900)], if: nil)
-      #expect(await refusal { _ = try await again.append([try Fixture.credit(20, note: "x")], if: nil) } != nil)
-      try await again.close()
+      #expect(store.opening.rebuiltIndex == mishap.isMetOnOpening)
+      _ = try await store.append([try Fixture.credit(900)], if: nil)
+      for number in 1..<41 { #expect(try await store.append([try Fixture.credit(number)], if: nil)[0].seq == number) }
+      #expect(await refusal { _ = try await store.append([try Fixture.credit(20, note: "x")], if: nil) } != nil)
+      #expect(try await store.find([Fixture.id(900)])[Fixture.id(900)]?.seq == 41)
+      #expect(try IndexQuestions.all.dropFirst().map { try $0(store.log) } == Array(expected.dropFirst()))
+      try await store.close()
       #expect(try ledger.verify().count == 42)
-      // A lie that comes out while the ledger is open is mended by the next opening.
+    }
+  }
+
+  @Test("whatever happens to it, it is mended by the next openings", arguments: IndexMishap.allCases)
+  func mending(_ mishap: IndexMishap) async throws {
+    try await Ledger.with(size: 30) { ledger in
+      _ = try await befall(ledger, mishap)
+      let store = try await ledger.open()
+      _ = try await store.append([try Fixture.credit(900)], if: nil)
+      try await store.close()
       try await ledger.open().close()
       let last = try await ledger.open()
       #expect(last.opening == OpeningReport())
-      #expect(try await last.records(matching: .all).count == 42)
       #expect(last.log.state.withLock { $0.stack.disk?.size } == 42)
       try await last.close()
     }
+  }
+
+  /// Lets the ledger grow to 41 records, and something happen to its index. Returns the answers of before.
+  private func befall(_ ledger: Ledger, _ mishap: IndexMishap) async throws -> [String] {
+    let older = try ledger.copy(to: ledger.directory.path + "-older")
+    let store = try await ledger.open()
+    try await ledger.fill(store, to: 41)
+    let answers = try IndexQuestions.all.map { try $0(store.log) }
+    try await ledger.close(store)
+    try await mishap.happen(to: ledger, older: older)
+    return answers
   }
 
   @Test("an index of another future, with lines of the same lengths, hides nothing that is recorded")
@@ -87,87 +86,47 @@ struct CacheTests {
     }
   }
 
-  private func cause(_ mishap: Mishap, _ ledger: Ledger, _ older: Ledger) async throws {
-    let path = ledger.directory.index
-    switch mishap {
-    case .none: break
-    case .deleted: Directory.removeTree(ledger.directory.cache)
-    case .emptied: try ledger.write([], to: path)
-    case .halved:
-      let bytes = try ledger.read(path)
-      try ledger.write(Array(bytes.prefix(bytes.count / 2)), to: path)
-    case .garbage: try ledger.write((0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 97) }, to: path)
-    case .garbagePages:
-      let bytes = try ledger.read(path)
-      try ledger.write(bytes.prefix(4096) + bytes.dropFirst(4096).map { ~$0 }, to: path)
-    case .older: try ledger.write(try older.read(older.directory.index), to: path)
-    case .anotherLedgers, .ahead: try await replaceIndex(mishap, ledger)
-    case .directory:
-      DiskIndex.remove(path)
-      try Directory.make(path)
-    case .link:
-      try ledger.write(try ledger.read(path), to: path + ".elsewhere")
-      DiskIndex.remove(path)
-      try #require(symlink(path + ".elsewhere", path) == 0)
-    default: try change(path, try #require(Self.statements[mishap]))
+  @Test("an index that ends within a batch makes no batch of the part before")
+  func endWithinBatch() async throws {
+    try await Ledger.with(size: 7) { ledger in
+      let checkpoint = try ledger.read(ledger.directory.checkpoint)
+      let store = try await ledger.open()
+      _ = try await store.append(try Fixture.credits(7..<9), if: nil)
+      try await ledger.close(store)
+      // As after a power failure that took the checkpoint and the second line of the batch.
+      try ledger.write(checkpoint, to: ledger.directory.checkpoint)
+      try ledger.write([], to: ledger.directory.segment(8))
+      try IndexMishap.endingAt(8, ledger)
+      #expect(try await ledger.reader().head().size == 7)
+      let again = try await ledger.open()
+      #expect(again.opening.cut?.seq == 7)
+      #expect(try await again.head().size == 7)
+      try await again.close()
     }
   }
 
-  /// Changes within a database that is sound as such.
-  private static let statements: [Mishap: String] = [
-    .olderSchema: "UPDATE meta SET schema = schema - 1",
-    .otherSegments: "UPDATE meta SET segment = 9",
-    .wrongPosting:
-      "UPDATE postings SET seq = 1000000 - seq; UPDATE postings SET seq = 1000000 - seq + 1 WHERE seq > 999980",
-    .wrongPosition: "UPDATE ids SET seq = 40 - seq",
-    .wrongLeaf: "UPDATE records SET hashes = zeroblob(length(hashes)) WHERE seq IN (7, 20)",
-    .wrongSubtree: "UPDATE records SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(length(hashes) - 32) AS BLOB)",
-    // Only in the path of a proof, in no root: the subtree of records 4 and 5.
-    .wrongPathNode: "UPDATE records SET hashes = CAST(substr(hashes, 1, 32) || zeroblob(32) AS BLOB) WHERE seq = 5",
-    .wrongOffset: "UPDATE records SET offset = offset + 1 WHERE seq > 3",
-    .missingRow: "DELETE FROM records WHERE seq = 20",
-    .missingID: "DELETE FROM ids WHERE seq = 20",
-    .lastID: "DELETE FROM ids WHERE key = (SELECT max(key) FROM ids)",
-    .firstRows: "DELETE FROM ids WHERE seq < 0; DELETE FROM terms WHERE last < 0",
-    .missingTerm: "DELETE FROM terms WHERE CAST(key AS TEXT) LIKE 'learner:%'",
-    // Of learner 3, and of a type and a block.
-    .missingPosting: "DELETE FROM postings WHERE seq = 24",
-    .lastPosting: "DELETE FROM postings WHERE seq >= 38",
-    .firstPosting: "DELETE FROM postings WHERE before < 0",
-    // What the row before a missing one says is as if it had never been there.
-    .wrongNext: """
-    UPDATE ids SET next = (SELECT gone.next FROM ids gone WHERE gone.seq = 20)
-      WHERE next = (SELECT gone.key FROM ids gone WHERE gone.seq = 20);
-    DELETE FROM ids WHERE seq = 20
-    """,
-    .otherList: "UPDATE terms SET number = 1 + number % (SELECT max(number) FROM terms) WHERE last >= 0",
-    .laterID: "UPDATE ids SET seq = seq + 1000 WHERE seq = 20",
-    .allIDs: "DELETE FROM ids",
-    .allPostings: "DELETE FROM postings",
-    .allTerms: "DELETE FROM terms",
-  ]
-
-  private func change(_ path: String, _ sql: String) throws {
-    let database = try DatabaseQueue(path: path)
-    try database.write { try $0.execute(sql: sql) }
-    try database.close()
+  @Test("what the index knows beyond a reader's view is not in it")
+  func beyondView() async throws {
+    try await Ledger.with(size: 12) { ledger in
+      let log = try await ledger.reader().log
+      let store = try await ledger.open()
+      _ = try await store.append([try Fixture.credit(12)], if: nil)
+      try await ledger.close(store)
+      #expect(try log.records(of: [Fixture.id(5), Fixture.id(12)]).keys.map(\.self) == [Fixture.id(5)])
+      #expect(try log.records(matching: Query(tags: [Fixture.learnerTag(5)]), from: 0, upTo: nil).map(\.seq) == [5])
+      try log.refresh()
+      #expect(try log.records(of: [Fixture.id(5), Fixture.id(12)]).count == 2)
+    }
   }
 
-  /// Puts the index of another ledger, or of a longer history of this one, in the place of the ledger's own.
-  private func replaceIndex(_ mishap: Mishap, _ ledger: Ledger) async throws {
-    let other = try ledger.copy(to: ledger.directory.path + "-other")
-    if mishap == .anotherLedgers {
-      Directory.removeTree(other.directory.path)
-      let store = try await FileStore.found(
-        at: other.directory.path, founding: try Fixture.founding("another"), checkpointKey: Fixture.checkpointKey,
-        options: other.options)
-      try await other.fill(store, to: 41)
-      try await other.close(store)
-    } else {
-      let store = try await other.open()
-      _ = try await store.append(try Fixture.credits(901..<910), if: nil)
-      try await other.close(store)
+  @Test("an index is of one ledger, one layout and one schema")
+  func kinds() async throws {
+    try await Ledger.with(size: 3) { ledger in
+      let (path, layout) = (ledger.directory.index, ledger.options.layout)
+      let id = try await ledger.reader().ledger
+      _ = try DiskIndex(reading: path, ledger: id, layout: layout)
+      #expect(throws: IndexFault.self) { try DiskIndex(reading: path, ledger: .zero, layout: layout) }
+      #expect(throws: IndexFault.self) { try DiskIndex(reading: path, ledger: id, layout: .standard) }
     }
-    try ledger.write(try other.read(other.directory.index), to: ledger.directory.index)
   }
 }

@@ -20,20 +20,18 @@ extension DiskIndex {
 
     /// From a row of offset, count and hashes.
     fileprivate init?(_ row: RowStatement) {
-      guard let offset = row.integer(0), offset >= 0, let count = row.integer(1),
-        (1...Limits.lineByteCount).contains(count), let leaf = row.hash(0, in: 2)
-      else { return nil }
+      let (offset, count) = (row.integer(0), row.integer(1))
+      // Only so can they be read; whether they are right, the bytes say.
+      guard offset >= 0, (1...Limits.lineByteCount).contains(count), let leaf = row.hash(0, in: 2) else { return nil }
       self.init(offset: offset, byteCount: count, leafHash: leaf)
     }
   }
 
-  /// How many records the index has, and the leaf hash of the last.
-  func extent() throws(IndexFault) -> (size: Int, leaf: Digest) {
+  /// How many records the index has.
+  func size() throws(IndexFault) -> Int {
     try read { database in
-      guard let row = try Row.fetchOne(database, sql: "SELECT size, leaf FROM meta"), let size: Int = row["size"],
-        size >= 0, let leaf = Digest(row["leaf"])
-      else { throw IndexFault() }
-      return (size, leaf)
+      guard let size = try Int.fetchOne(database, sql: "SELECT size FROM meta") else { throw IndexFault() }
+      return size
     }
   }
 
@@ -108,13 +106,5 @@ extension RowStatement {
   /// The hash at one place of several that stand one after another.
   fileprivate func hash(_ place: Int, in column: Int32) -> Digest? {
     bytes(column) { Digest(bytes: $0.dropFirst(place * Digest.byteCount).prefix(Digest.byteCount)) }
-  }
-}
-
-extension Digest {
-  /// As SQLite gives it.
-  init?(_ value: Data?) {
-    guard let value else { return nil }
-    self.init(bytes: value)
   }
 }

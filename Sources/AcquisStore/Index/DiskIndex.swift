@@ -4,7 +4,7 @@ import AcquisValues
 import GRDB
 import Glibc
 
-/// The index in `cache/index.sqlite`: derived from the log, bound to (ledger id, size, leaf), and disposable.
+/// The index in `cache/index.sqlite`: derived from the log of one ledger, compared with it, and disposable.
 ///
 /// Records are only ever added, so whoever has noted a size can go on asking about what lies below it. Every method
 /// throws ``IndexFault``, and nothing else, when SQLite does.
@@ -54,8 +54,8 @@ final class DiskIndex: Sendable {
       try pool.write { database in
         try database.execute(sql: IndexSchema.sql)
         try database.execute(
-          sql: "INSERT INTO meta VALUES (?, ?, ?, 0, ?)",
-          arguments: [IndexSchema.version, ledger.data, layout.recordsPerSegment, Digest.zero.data])
+          sql: "INSERT INTO meta VALUES (?, ?, ?, 0)",
+          arguments: [IndexSchema.version, ledger.data, layout.recordsPerSegment])
         try IndexInsertion(database).begin()
       }
       return DiskIndex(path, pool, pool)
@@ -84,7 +84,7 @@ final class DiskIndex: Sendable {
       guard
         let row = try Row.fetchOne(
           database, sql: "SELECT schema, ledger, segment FROM meta"),
-        row["schema"] == IndexSchema.version, Digest(row["ledger"]) == ledger,
+        row["schema"] == IndexSchema.version, row["ledger"] == ledger.data,
         row["segment"] == layout.recordsPerSegment
       else { throw IndexFault() }
     }
@@ -105,36 +105,23 @@ final class DiskIndex: Sendable {
     }
   }
 
-  /// Adds the entries that follow what the index has; `leaf` is the leaf hash of the last. One transaction.
+  /// Adds the entries that follow what the index has. One transaction.
   func append(_ entries: [IndexEntry], from base: Int) throws(IndexFault) {
-    do throws(IndexFault) { try add(entries, from: base) } catch {
+    guard let writer else { preconditionFailure("an index opened for reading takes nothing") }
+    do throws(IndexFault) {
+      try IndexFault.wrap {
+        try writer.write { database in
+          var insertion = try IndexInsertion(database)
+          for (seq, entry) in zip(base..., entries) { try insertion.add(entry, at: seq) }
+          try insertion.finish()
+          try database.execute(sql: "UPDATE meta SET size = ?", arguments: [base + entries.count])
+        }
+      }
+    } catch {
       // It would be met again with whatever is added: the next opening builds the index anew.
       if error.isLasting { DiskIndex.remove(path) }
       throw error
     }
-  }
-
-  private func add(_ entries: [IndexEntry], from base: Int) throws(IndexFault) {
-    guard let last = entries.last else { return }
-    guard let writer else { preconditionFailure("an index opened for reading takes nothing") }
-    try IndexFault.wrap {
-      try writer.write { database in
-        var insertion = try IndexInsertion(database)
-        for (index, entry) in entries.enumerated() { try insertion.add(entry, at: base + index) }
-        try insertion.finish()
-        try database.execute(
-          sql: "UPDATE meta SET size = ?, leaf = ?", arguments: [base + entries.count, last.leafHash.data])
-        // A gap would go unnoticed later: the size before must be where the entries begin.
-        let count = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM records WHERE seq >= ?", arguments: [base])
-        guard count == entries.count, try DiskIndex.follows(base, database) else { throw IndexFault() }
-      }
-    }
-  }
-
-  private static func follows(_ base: Int, _ database: Database) throws -> Bool {
-    guard base > 0 else { return true }
-    return try Bool.fetchOne(
-      database, sql: "SELECT EXISTS(SELECT 1 FROM records WHERE seq = ?)", arguments: [base - 1]) ?? false
   }
 
   /// Lets go of the file.

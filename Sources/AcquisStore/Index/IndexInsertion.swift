@@ -57,10 +57,9 @@ struct IndexInsertion {
     guard let highest = try terms.rows.values(of: [])?[0] else { throw IndexFault() }
     var number = highest
     for (term, seqs) in lists.sorted(by: { $0.key < $1.key }) {
-      try terms.set(term.bytes) { known throws(IndexFault) in
+      try terms.set(term.bytes) { known in
         if known == nil { number += 1 }
         let (list, count, last) = known.map { ($0[0], $0[1], $0[2]) } ?? (number, 0, PostingList.none)
-        guard last < seqs[0] else { throw IndexFault() }
         added.append((list, last, seqs))
         return [list, count + seqs.count, seqs[seqs.count - 1]]
       }

@@ -61,10 +61,10 @@ struct KeyedRows {
 
   /// `nil` for what was not written so.
   private func read(_ statement: RowStatement) -> KeyedRow? {
-    guard let key = statement.bytes(0, { Array($0) }), let next = statement.bytes(1, { Array($0) }) else { return nil }
     let last = Int32(table.columns.count) + 2
-    let values = (2..<last).compactMap { statement.integer($0) }
-    let row = KeyedRow(key: key, next: next, values: values)
-    return values.count == table.columns.count && statement.integer(last) == row.digest ? row : nil
+    let row = KeyedRow(
+      key: statement.bytes(0) { Array($0) }, next: statement.bytes(1) { Array($0) },
+      values: (2..<last).map { statement.integer($0) })
+    return statement.integer(last) == row.digest ? row : nil
   }
 }

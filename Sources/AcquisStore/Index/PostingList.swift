@@ -21,19 +21,21 @@ struct PostingList {
   }
 
   /// The positions within `range`, ascending, and no fewer than were written. O(log n) and their number.
+  ///
+  /// Reads on to the second position beyond `range`: only it vouches for the first, which shows that the range has no more.
   func positions(in range: Range<Int>) throws(IndexFault) -> [Int] {
     rows.bind(number, at: 1)
     rows.bind(range.lowerBound, at: 2)
-    var positions: [Int] = []
+    var (positions, previous) = ([Int](), Int?.none)
     let reachedEnd = try rows.each { row throws(IndexFault) in
-      guard let seq = row.integer(0), let before = row.integer(1),
-        positions.last.map({ $0 == before }) ?? (before < range.lowerBound)
-      else { throw IndexFault() }
-      if seq >= range.upperBound { return false }
-      positions.append(seq)
+      let (seq, before) = (row.integer(0), row.integer(1))
+      guard previous.map({ $0 == before }) ?? (before < range.lowerBound) else { throw IndexFault() }
+      if let previous, previous >= range.upperBound { return false }
+      if seq < range.upperBound { positions.append(seq) }
+      previous = seq
       return true
     }
-    guard !reachedEnd || positions.last.map({ $0 == last }) ?? (last < range.lowerBound) else { throw IndexFault() }
+    guard !reachedEnd || previous.map({ $0 == last }) ?? (last < range.lowerBound) else { throw IndexFault() }
     return positions
   }
 

@@ -57,14 +57,11 @@ struct RowStatement {
     return code == SQLITE_ROW
   }
 
-  /// The integer in a column, from 0; `nil` if there is none.
-  func integer(_ column: Int32) -> Int? {
-    sqlite3_column_type(handle, column) == SQLITE_INTEGER ? Int(sqlite3_column_int64(handle, column)) : nil
-  }
+  /// The integer in a column, from 0. Of a value that is none, what SQLite makes of it.
+  func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
 
-  /// What `read` makes of the bytes in a column, from 0; `nil` if there are none.
-  func bytes<Value>(_ column: Int32, _ read: (UnsafeRawBufferPointer) -> Value?) -> Value? {
-    guard sqlite3_column_type(handle, column) == SQLITE_BLOB else { return nil }
+  /// What `read` makes of the bytes in a column, from 0; there are none in one without a value.
+  func bytes<Value>(_ column: Int32, _ read: (UnsafeRawBufferPointer) -> Value) -> Value {
     let start = sqlite3_column_blob(handle, column)
     return read(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
   }
