@@ -106,26 +106,45 @@ struct PowerFailureTests {
     }
   }
 
+  /// Is killed in the last sync of founding a ledger, whose name is not durable then.
+  private static func foundKilled(_ run: RecordedRun) async throws {
+    var options = run.ledger.options
+    options.calls = run.disk.start()
+    run.disk.fail(Failure(after: 7, .none, .death, only: "fsync"))
+    await #expect(throws: StoreError.self) {
+      _ = try await FileStore.found(
+        at: run.ledger.directory.path, founding: try Fixture.founding(), checkpointKey: Fixture.checkpointKey,
+        options: options)
+    }
+    #expect(Directory.exists(run.ledger.directory.path))
+  }
+
+  private static func expectThere(_ disk: SimulatedDisk) {
+    var generator = SeededGenerator(seed: 4)
+    for tree in PowerFailure(disk.model).states(random: 8, &generator) {
+      #expect(tree.directories.contains(RecordedRun.ledgerPath), "the ledger is gone")
+    }
+  }
+
   @Test("after its founder was killed in the last sync, what others record is kept")
   func founderKilled() async throws {
     try await withTemporaryDirectory { path in
       let run = try RecordedRun(path)
-      var options = run.ledger.options
-      options.calls = run.disk.start()
-      run.disk.fail(Failure(after: 7, .none, .death, only: "fsync"))
-      await #expect(throws: StoreError.self) {
-        _ = try await FileStore.found(
-          at: run.ledger.directory.path, founding: try Fixture.founding(), checkpointKey: Fixture.checkpointKey,
-          options: options)
-      }
-      #expect(Directory.exists(run.ledger.directory.path))
+      try await Self.foundKilled(run)
       let store = try await run.open()
       try await run.append(1, to: store)
-      var generator = SeededGenerator(seed: 4)
-      for tree in PowerFailure(run.disk.model).states(random: 8, &generator) {
-        #expect(tree.directories.contains(RecordedRun.ledgerPath), "the ledger is gone")
-      }
+      Self.expectThere(run.disk)
       await run.kill(store)
+    }
+  }
+
+  @Test("after its founder was killed in the last sync, what recovery told of is kept")
+  func founderKilledAndRecovered() async throws {
+    try await withTemporaryDirectory { path in
+      let run = try RecordedRun(path)
+      try await Self.foundKilled(run)
+      #expect(try await run.recover().size == 1)
+      Self.expectThere(run.disk)
     }
   }
 
