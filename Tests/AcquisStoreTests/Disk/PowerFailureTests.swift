@@ -1,5 +1,6 @@
 import AcquisNotes
 import AcquisRecords
+import Glibc
 import Seeded
 import Synchronization
 import Testing
@@ -29,10 +30,19 @@ struct PowerFailureTests {
     try await run.close(last)
   }
 
-  /// Is killed in the middle of writing the last of three segments of one batch.
-  private static func runTorn(_ run: RecordedRun) async throws {
+  /// Is killed in the middle of writing the last of three segments of one batch, the last of so many.
+  private static func runTorn(_ run: RecordedRun, _ count: Int = 1) async throws {
     let store = try await run.open()
     run.disk.fail(Failure(after: 2, .half, .death, only: "write"))
+    await #expect(throws: AppendError.self) { try await run.append(count, to: store) }
+    await run.kill(store)
+  }
+
+  /// Cannot sync the second of two segments of one batch, and is killed: the system takes its bytes for written.
+  private static func runUnsynced(_ run: RecordedRun) async throws {
+    let store = try await run.open()
+    try await run.append(2, to: store)
+    run.disk.fail(Failure(after: 1, .none, .error(EIO), only: "fdatasync"))
     await #expect(throws: AppendError.self) { try await run.append(1, to: store) }
     await run.kill(store)
   }
@@ -78,6 +88,32 @@ struct PowerFailureTests {
       }
       #expect(cuts > 200)
       report("crash states while opening after a crash: \(cuts) cuts, \(states) states opened")
+    }
+  }
+
+  @Test("while and after it is recovered: what recovery told of is kept, also where a sync had failed before")
+  func recovered() async throws {
+    try await withTemporaryDirectory { path in
+      try Directory.make(path + "/run")
+      let run = try RecordedRun(path + "/run")
+      try await run.found()
+      run.disk.record()
+      try await Self.runUnsynced(run)
+      #expect(try await run.recover().size == 9)
+      let kept = try run.ledger.bytes()
+      // The one that could not be synced is sent again, and known.
+      try await Self.runTorn(run, 2)
+      let recovery = try await run.recover()
+      #expect(recovery.size == 9 && recovery.cut != nil)
+      #expect(try run.ledger.bytes() == kept)
+      let moments = run.disk.moments()
+      let last = try await run.open()
+      try await run.append(RecordedRun.batches.count - 3, to: last)
+      try await run.close(last)
+      let states = PowerFailureStates(run, final: try run.ledger.bytes(), in: path)
+      let count = try await states.check(moments, told: run.told)
+      #expect(count.cuts > 100 && count.states > 50)
+      report("crash states while recovering: \(count.cuts) cuts, \(count.states) states opened")
     }
   }
 
