@@ -91,6 +91,8 @@ struct RecoveryWork {
       try File(reading: directory.segment(segment), options.calls).sync()
     }
     try cutter.makeDurable(from: place)
+    // Whoever founded or copied the ledger may have been killed before its own name was durable.
+    try Directory.sync(Directory.parent(of: directory.path), options.calls)
     switch found {
     case .sound(let head): (report.coveredBefore, report.checkpoint) = (head.size, .sound)
     case .missing: break

@@ -1,5 +1,6 @@
 import AcquisNotes
 import AcquisRecords
+import Glibc
 import Seeded
 import Synchronization
 import Testing
@@ -29,10 +30,19 @@ struct PowerFailureTests {
     try await run.close(last)
   }
 
-  /// Is killed in the middle of writing the last of three segments of one batch.
-  private static func runTorn(_ run: RecordedRun) async throws {
+  /// Is killed in the middle of writing the last of three segments of one batch, the last of so many.
+  private static func runTorn(_ run: RecordedRun, _ count: Int = 1) async throws {
     let store = try await run.open()
     run.disk.fail(Failure(after: 2, .half, .death, only: "write"))
+    await #expect(throws: AppendError.self) { try await run.append(count, to: store) }
+    await run.kill(store)
+  }
+
+  /// Cannot sync the second of two segments of one batch, and is killed: the system takes its bytes for written.
+  private static func runUnsynced(_ run: RecordedRun) async throws {
+    let store = try await run.open()
+    try await run.append(2, to: store)
+    run.disk.fail(Failure(after: 1, .none, .error(EIO), only: "fdatasync"))
     await #expect(throws: AppendError.self) { try await run.append(1, to: store) }
     await run.kill(store)
   }
@@ -81,6 +91,32 @@ struct PowerFailureTests {
     }
   }
 
+  @Test("while and after it is recovered: what recovery told of is kept, also where a sync had failed before")
+  func recovered() async throws {
+    try await withTemporaryDirectory { path in
+      try Directory.make(path + "/run")
+      let run = try RecordedRun(path + "/run")
+      try await run.found()
+      run.disk.record()
+      try await Self.runUnsynced(run)
+      #expect(try await run.recover().size == 9)
+      let kept = try run.ledger.bytes()
+      // The one that could not be synced is sent again, and known.
+      try await Self.runTorn(run, 2)
+      let recovery = try await run.recover()
+      #expect(recovery.size == 9 && recovery.cut != nil)
+      #expect(try run.ledger.bytes() == kept)
+      let moments = run.disk.moments()
+      let last = try await run.open()
+      try await run.append(RecordedRun.batches.count - 3, to: last)
+      try await run.close(last)
+      let states = PowerFailureStates(run, final: try run.ledger.bytes(), in: path)
+      let count = try await states.check(moments, told: run.told)
+      #expect(count.cuts > 100 && count.states > 50)
+      report("crash states while recovering: \(count.cuts) cuts, \(count.states) states opened")
+    }
+  }
+
   @Test("while its directory is made: there is none, or one with all of its parts and what was put into them")
   func directory() async throws {
     try await withTemporaryDirectory { path in
@@ -106,26 +142,45 @@ struct PowerFailureTests {
     }
   }
 
+  /// Is killed in the last sync of founding a ledger, whose name is not durable then.
+  private static func foundKilled(_ run: RecordedRun) async throws {
+    var options = run.ledger.options
+    options.calls = run.disk.start()
+    run.disk.fail(Failure(after: 7, .none, .death, only: "fsync"))
+    await #expect(throws: StoreError.self) {
+      _ = try await FileStore.found(
+        at: run.ledger.directory.path, founding: try Fixture.founding(), checkpointKey: Fixture.checkpointKey,
+        options: options)
+    }
+    #expect(Directory.exists(run.ledger.directory.path))
+  }
+
+  private static func expectThere(_ disk: SimulatedDisk) {
+    var generator = SeededGenerator(seed: 4)
+    for tree in PowerFailure(disk.model).states(random: 8, &generator) {
+      #expect(tree.directories.contains(RecordedRun.ledgerPath), "the ledger is gone")
+    }
+  }
+
   @Test("after its founder was killed in the last sync, what others record is kept")
   func founderKilled() async throws {
     try await withTemporaryDirectory { path in
       let run = try RecordedRun(path)
-      var options = run.ledger.options
-      options.calls = run.disk.start()
-      run.disk.fail(Failure(after: 7, .none, .death, only: "fsync"))
-      await #expect(throws: StoreError.self) {
-        _ = try await FileStore.found(
-          at: run.ledger.directory.path, founding: try Fixture.founding(), checkpointKey: Fixture.checkpointKey,
-          options: options)
-      }
-      #expect(Directory.exists(run.ledger.directory.path))
+      try await Self.foundKilled(run)
       let store = try await run.open()
       try await run.append(1, to: store)
-      var generator = SeededGenerator(seed: 4)
-      for tree in PowerFailure(run.disk.model).states(random: 8, &generator) {
-        #expect(tree.directories.contains(RecordedRun.ledgerPath), "the ledger is gone")
-      }
+      Self.expectThere(run.disk)
       await run.kill(store)
+    }
+  }
+
+  @Test("after its founder was killed in the last sync, what recovery told of is kept")
+  func founderKilledAndRecovered() async throws {
+    try await withTemporaryDirectory { path in
+      let run = try RecordedRun(path)
+      try await Self.foundKilled(run)
+      #expect(try await run.recover().size == 1)
+      Self.expectThere(run.disk)
     }
   }
 

@@ -89,6 +89,17 @@ final class RecordedRun {
     keepIndex()
   }
 
+  func recover() async throws -> RecoveryReport {
+    var options = ledger.options
+    options.calls = disk.start()
+    let report = try await Recovery.run(ledger.directory, checkpointKey: Fixture.checkpointKey, options: options)
+    tell { told in
+      (told.acknowledged, told.signed) = (report.size, report.size)
+      if report.markFault == nil { told.marked = report.size }
+    }
+    return report
+  }
+
   /// Ends the process, whatever it was doing.
   func kill(_ store: FileStore) async {
     _ = disk.start()

@@ -12,13 +12,25 @@ extension Simulation {
     try await kill(powerFailure)
     var attempt = 0
     while writer == nil {
+      // Of what nobody was told, a power failure may leave nothing.
+      if signed == 0, !Directory.exists(ledger.directory.path) {
+        try await found(failing: false)
+        break
+      }
       attempt += 1
       let calls = disk.start()
       if attempt < 4, chance.chance(25) { plan() }
       var options = ledger.options
       options.calls = calls
       do {
-        if chance.chance(20) { try await recover(options) }
+        if chance.chance(20) {
+          try await recover(options)
+          // What recovery did must not rest on the opening that follows.
+          if chance.chance(50) {
+            try await kill(true)
+            continue
+          }
+        }
         writer = try await SimulatedWriter.open(ledger, options, alone: chance.chance(50))
         note("opened")
       } catch {
@@ -39,6 +51,7 @@ extension Simulation {
     count.recoveries += 1
     try demand(report.checkpoint == .sound, "recovery found the checkpoint \(report.checkpoint)")
     try demand(report.size >= expected.count, "recovery kept \(report.size) records of \(expected.count)")
+    try demand(try ledger.records().count == report.size, "recovery left another log than it told of")
     signed = report.size
     if report.markFault == nil { marked = report.size }
   }
@@ -101,8 +114,10 @@ extension Simulation {
 extension Ledger {
   /// The records, which must be complete batches in one chain.
   func records() throws -> [Record] {
+    let bytes = try bytes()
     var (records, chain) = ([Record](), ChainCheck())
-    for line in try bytes().split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
+    try demand(bytes.last == 0x0A, "the last line is not complete")
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
       let record = try Record(line: line)
       let faults = chain.follow(record.envelope, type: record.statement.type, leafHash: record.leafHash)
       try demand(faults.isEmpty, "record \(record.seq): \(faults)")

@@ -35,8 +35,8 @@ final class Simulation {
   var doubtful: [[SignedStatement]] = []
   /// Batches whose end was not known, of which some are sent again.
   var unknown: [[SignedStatement]] = []
-  /// The largest checkpoint that anybody has seen.
-  var signed = 1
+  /// The largest checkpoint that anybody has seen; 0 while nobody was told that there is a ledger.
+  var signed = 0
   /// The largest checkpoint that the mark is known to hold.
   var marked = 0
   /// The files of the index at earlier moments.
@@ -84,28 +84,27 @@ final class Simulation {
       checkpoint?.size == UInt64(expected.count), "in the end the checkpoint is \(String(describing: checkpoint))")
   }
 
-  /// Founds the ledger, at the second attempt without a fault: one that fails leaves a whole ledger, or none.
+  /// Founds the ledger: a founder that fails leaves a whole one, or none.
   private func found() async throws {
-    let founding = try Fixture.founding()
-    do { try await found(founding, failing: chance.chance(50)) } catch {
+    do { try await found(failing: chance.chance(50)) } catch {
       // Not with its error, in which there is the name of this process.
       note("founding failed")
       count.foundingFailures += 1
       try demandOpeningFailed(error)
-      try await kill(chance.chance(50))
-      guard Directory.exists(ledger.directory.path) else { return try await found(founding, failing: false) }
-      expected.add([founding], try ledger.records().map { .init($0) })
-      try await reopen(powerFailure: false)
+      doubtful = [[try Fixture.founding()]]
+      try await reopen(powerFailure: chance.chance(50))
     }
   }
 
-  private func found(_ founding: SignedStatement, failing: Bool) async throws {
+  func found(failing: Bool) async throws {
+    let founding = try Fixture.founding()
     var options = ledger.options
     options.calls = disk.start()
     if failing { disk.fail(randomFailure(within: 24)) }
     let store = try await FileStore.found(
       at: ledger.directory.path, founding: founding, checkpointKey: Fixture.checkpointKey, options: options)
     expected.add([founding], try await store.find([founding.statement.id]).values.map { .init($0) })
+    (doubtful, signed) = ([], 1)
     writer = .store(store)
     note("founded")
   }
