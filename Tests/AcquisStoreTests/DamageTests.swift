@@ -42,11 +42,27 @@ struct DamageTests {
     let damaged = StoreError.damaged(path: segment, seq: seq, what: "chain-broken")
     // With a sound index it is met when it is read; the index may also show it on opening, where it is the newest.
     await #expect(throws: damaged, "\(seq)") { _ = try await ledger.reader().record(at: seq) }
+    for part in [seq..<seq + 1, seq - 1..<seq + 1, seq - 1..<seq + 2] {
+      await #expect(throws: damaged, "\(seq) in \(part)") {
+        _ = try await ledger.reader().chunk(from: part.lowerBound, upTo: part.upperBound)
+      }
+    }
     Directory.removeTree(ledger.directory.cache)
     await #expect(throws: damaged, "\(seq)") { _ = try await ledger.reader() }
     #expect(await ledger.openingError() == damaged)
     await #expect(throws: damaged, "\(seq)") {
       _ = try await Recovery.run(ledger.directory, checkpointKey: Fixture.checkpointKey, options: ledger.options)
+    }
+  }
+
+  @Test("is not a record any more where only its LF was altered")
+  func lineEnd() async throws {
+    try await Ledger.with(size: 20) { ledger in
+      let reader = try await ledger.reader()
+      var segment = try ledger.read(ledger.directory.segment(8))
+      segment[try #require(segment.firstIndex(of: 0x0A))] = 0x20
+      try ledger.write(segment, to: ledger.directory.segment(8))
+      await #expect(throws: StoreError.self) { _ = try await reader.record(at: 8) }
     }
   }
 

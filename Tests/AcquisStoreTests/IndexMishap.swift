@@ -68,7 +68,7 @@ enum IndexMishap: String, CaseIterable {
     .negativeOffset: "UPDATE records SET offset = -1 - offset WHERE seq IN (7, 20)",
     .hugeCount: "UPDATE records SET count = 1 << 60 WHERE seq IN (7, 20)",
     .exchangedPlaces: """
-    CREATE TEMP TABLE swap AS SELECT 27 - seq AS seq, offset, count, hashes FROM records WHERE seq IN (7, 20);
+    CREATE TEMP TABLE swap AS SELECT 37 - seq AS seq, offset, count, hashes FROM records WHERE seq IN (17, 20);
     REPLACE INTO records SELECT * FROM swap
     """,
     .missingRow: "DELETE FROM records WHERE seq = 20",

@@ -135,26 +135,23 @@ final class FileLog: Sendable {
 extension FileLog {
   private static let chunkByteCount = 1 << 20
 
-  /// The next records, about 1 MiB of lines, each joined to the one before.
+  /// The next records, about 1 MiB of lines. Each names the one before, and the last is the one that the index knows.
   func chunk(from: Int, upTo: Int?) throws(StoreError) -> [Record] {
     let range = range(from, upTo)
     if range.isEmpty { return [] }
     return try retrying {
-      let first = try location(of: range.lowerBound)
-      var scanner = LogScanner(directory, layout, from: LogPlace(seq: range.lowerBound, offset: first.offset))
-      var (records, byteCount, expected) = ([Record](), 0, first.leafHash)
+      let first = LogPlace(seq: range.lowerBound, offset: try location(of: range.lowerBound).offset)
+      var scanner = LogScanner(directory, layout, from: first)
+      var (records, byteCount, leaf) = ([Record](), 0, Digest?.none)
       while records.count < range.count, byteCount < FileLog.chunkByteCount {
-        guard case .line(let line) = try scanner.next(), let record = try? Record(line: line) else {
-          throw IndexFault()
-        }
-        let leaf = MerkleTree.leafHash(line)
-        guard record.seq == range.lowerBound + records.count,
-          records.isEmpty ? leaf == expected : record.envelope.prev == expected
+        guard case .line(let line) = try scanner.next(), let record = try? Record(line: line),
+          record.seq == range.lowerBound + records.count, leaf == nil || record.envelope.prev == leaf
         else { throw IndexFault() }
         records.append(record)
         byteCount += line.count
-        expected = leaf
+        leaf = MerkleTree.leafHash(line)
       }
+      guard try leaf == location(of: range.lowerBound + records.count - 1).leafHash else { throw IndexFault() }
       return records
     }
   }
