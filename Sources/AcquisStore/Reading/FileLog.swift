@@ -145,7 +145,7 @@ extension FileLog {
       var (records, byteCount, leaf) = ([Record](), 0, Digest?.none)
       while records.count < range.count, byteCount < FileLog.chunkByteCount {
         guard case .line(let line) = try scanner.next(), let record = try? Record(line: line),
-          record.seq == range.lowerBound + records.count, leaf == nil || record.envelope.prev == leaf
+          leaf == nil || record.envelope.prev == leaf
         else { throw IndexFault() }
         records.append(record)
         byteCount += line.count
