@@ -33,7 +33,8 @@ struct DamageTests {
     let error = #expect(throws: VaultError.self, sourceLocation: sourceLocation) { try body() }
     #expect(error?.code == code, sourceLocation: sourceLocation)
     if let path { #expect(error?.location == path, sourceLocation: sourceLocation) }
-    let text = error?.description ?? ""
+    // A path may hold any digits.
+    let text = (error?.description ?? "").replacingOccurrences(of: scratch.root, with: "")
     #expect(
       !text.contains("Camille") && !text.contains("1999") && !text.contains("REF"), sourceLocation: sourceLocation)
     #expect(error?.remedy.isEmpty == false, sourceLocation: sourceLocation)
