@@ -78,6 +78,7 @@ struct CacheTests {
       // The checkpoint covers neither.
       try ledger.write(logs[0], to: ledger.directory.segment(8))
       try ledger.write(try copies[1].read(copies[1].directory.index), to: ledger.directory.index)
+      try ledger.adoptIndex()
       let store = try await ledger.open()
       #expect(try await store.append([try Fixture.credit(20)], if: nil)[0].seq == 12)
       #expect(try await store.find(futures.map(Fixture.id)).keys.elementsEqual([Fixture.id(20)]))

@@ -10,7 +10,7 @@ import Testing
 /// What can happen to an index.
 enum IndexMishap: String, CaseIterable {
   // To the file.
-  case none, deleted, emptied, halved, garbage, garbagePages, anotherLedgers, older, ahead, directory, link
+  case none, deleted, emptied, halved, garbage, garbagePages, anotherLedgers, older, ahead, directory, link, copied
   // To the rows of a database that is sound as such.
   case otherSchema, otherSegments, fewerRecords, moreRecords
   case wrongLeaf, wrongSubtree, wrongPathNode, wrongOffset, negativeOffset, hugeCount, exchangedPlaces, missingRow
@@ -21,7 +21,7 @@ enum IndexMishap: String, CaseIterable {
   /// Whether a writer sees it already when it opens the ledger.
   var isMetOnOpening: Bool {
     switch self {
-    case .deleted, .emptied, .halved, .garbage, .garbagePages, .anotherLedgers, .ahead, .directory, .link: true
+    case .deleted, .emptied, .halved, .garbage, .garbagePages, .anotherLedgers, .ahead, .directory, .link, .copied: true
     case .otherSchema, .otherSegments, .moreRecords, .wrongSubtree, .wrongOffset: true
     default: false
     }
@@ -41,7 +41,10 @@ enum IndexMishap: String, CaseIterable {
     case .garbagePages:
       let bytes = try ledger.read(path)
       try ledger.write(bytes.prefix(4096) + bytes.dropFirst(4096).map { ~$0 }, to: path)
-    case .older: try ledger.write(try older.read(older.directory.index), to: path)
+    case .older:
+      try ledger.write(try older.read(older.directory.index), to: path)
+      try ledger.adoptIndex()
+    case .copied: try ledger.write(try ledger.read(path), to: path)
     case .anotherLedgers, .ahead: try await replace(in: ledger)
     case .directory:
       DiskIndex.remove(path)
@@ -139,5 +142,6 @@ enum IndexMishap: String, CaseIterable {
       try await other.close(store)
     }
     try ledger.write(try other.read(other.directory.index), to: ledger.directory.index)
+    try ledger.adoptIndex()
   }
 }

@@ -69,11 +69,12 @@ struct Ledger {
 
   func append(_ bytes: [UInt8], to path: String) throws { try File(appendingTo: path, .system).append(bytes) }
 
-  /// Copies the whole directory to `path`, as a backup would.
+  /// Copies the whole directory to `path`, with an index that is believed there.
   func copy(to path: String) throws -> Ledger {
     try Ledger.copyTree(directory.path, to: path)
     var copy = Ledger(path)
     copy.options.layout = options.layout
+    if Directory.exists(copy.directory.index) { try copy.adoptIndex() }
     return copy
   }
 

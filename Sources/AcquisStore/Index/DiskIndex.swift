@@ -54,8 +54,8 @@ final class DiskIndex: Sendable {
       try pool.write { database in
         try database.execute(sql: IndexSchema.sql)
         try database.execute(
-          sql: "INSERT INTO meta VALUES (?, ?, ?, 0)",
-          arguments: [IndexSchema.version, ledger.data, layout.recordsPerSegment])
+          sql: "INSERT INTO meta VALUES (?, ?, ?, ?, 0)",
+          arguments: [IndexSchema.version, try FileIdentity(of: path).text, ledger.data, layout.recordsPerSegment])
         try IndexInsertion(database).begin()
       }
       return DiskIndex(path, pool, pool)
@@ -81,11 +81,10 @@ final class DiskIndex: Sendable {
 
   private func check(_ ledger: Digest, _ layout: SegmentLayout) throws(IndexFault) {
     try read { database in
-      guard
-        let row = try Row.fetchOne(
-          database, sql: "SELECT schema, ledger, segment FROM meta"),
-        row["schema"] == IndexSchema.version, row["ledger"] == ledger.data,
-        row["segment"] == layout.recordsPerSegment
+      // A copy is not believed: taken while a writer is at work, it is pages of several moments, each of them sound.
+      guard let row = try Row.fetchOne(database, sql: "SELECT schema, file, ledger, segment FROM meta"),
+        row["schema"] == IndexSchema.version, row["file"] == (try FileIdentity(of: path).text),
+        row["ledger"] == ledger.data, row["segment"] == layout.recordsPerSegment
       else { throw IndexFault() }
     }
   }

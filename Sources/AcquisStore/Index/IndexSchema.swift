@@ -14,7 +14,7 @@ enum IndexSchema {
   /// `records.hashes` is the leaf hash and the hashes of the subtrees that the leaf completes, smallest first, so every
   /// complete subtree of the tree stands in the row of its last leaf. `ids` and `terms` are ``KeyedRows``.
   static let sql = """
-    CREATE TABLE meta (schema INTEGER, ledger BLOB, segment INTEGER, size INTEGER);
+    CREATE TABLE meta (schema INTEGER, file TEXT, ledger BLOB, segment INTEGER, size INTEGER);
     CREATE TABLE records (
       seq INTEGER PRIMARY KEY, offset INTEGER NOT NULL, count INTEGER NOT NULL, hashes BLOB NOT NULL);
     CREATE TABLE ids (

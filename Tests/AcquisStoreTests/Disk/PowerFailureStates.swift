@@ -87,6 +87,7 @@ struct PowerFailureStates {
       for (suffix, bytes) in indexes[number / 8 % indexes.count] {
         try ledger.write(bytes, to: ledger.directory.index + suffix)
       }
+      try ledger.adoptIndex()
     default: try ledger.write([], to: ledger.directory.cache)
     }
   }

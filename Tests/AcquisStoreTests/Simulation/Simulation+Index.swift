@@ -22,6 +22,7 @@ extension Simulation {
       Directory.removeTree(directory.cache)
       try Directory.make(directory.cache)
       for (suffix, bytes) in chance.pick(indexes) { try ledger.write(bytes, to: directory.index + suffix) }
+      try ledger.adoptIndex()
     default:
       // Most of the time, to be fast.
       Directory.removeTree(directory.cache)
