@@ -12,7 +12,7 @@ enum IndexMishap: String, CaseIterable {
   // To the file.
   case none, deleted, emptied, halved, garbage, garbagePages, anotherLedgers, older, ahead, directory, link, copied
   // To the rows of a database that is sound as such.
-  case otherSchema, otherSegments, fewerRecords, moreRecords
+  case otherSchema, otherSegments, fewerRecords, moreRecords, noValues, otherTypes, noMeta
   case wrongLeaf, wrongSubtree, wrongPathNode, wrongOffset, negativeOffset, hugeCount, exchangedPlaces, missingRow
   case wrongPosition, missingID, lastID, laterID, wrongNext, allIDs, firstRows, exchangedIDs
   case missingTerm, otherList, allTerms, exchangedLists
@@ -22,7 +22,7 @@ enum IndexMishap: String, CaseIterable {
   var isMetOnOpening: Bool {
     switch self {
     case .deleted, .emptied, .halved, .garbage, .garbagePages, .anotherLedgers, .ahead, .directory, .link, .copied: true
-    case .otherSchema, .otherSegments, .moreRecords, .wrongSubtree, .wrongOffset: true
+    case .otherSchema, .otherSegments, .moreRecords, .wrongSubtree, .wrongOffset, .noValues, .otherTypes, .noMeta: true
     default: false
     }
   }
@@ -61,6 +61,9 @@ enum IndexMishap: String, CaseIterable {
   private static let statements: [IndexMishap: String] = [
     .otherSchema: "UPDATE meta SET schema = schema + 1",
     .otherSegments: "UPDATE meta SET segment = 9",
+    .noValues: "UPDATE meta SET schema = NULL, file = NULL, ledger = NULL, segment = NULL, size = NULL",
+    .otherTypes: "UPDATE meta SET schema = 'two', file = 1.5, ledger = 3, segment = x'00', size = 'many'",
+    .noMeta: "DELETE FROM meta",
     .fewerRecords: "UPDATE meta SET size = 34",
     .moreRecords: "UPDATE meta SET size = 43",
     .wrongLeaf: "UPDATE records SET hashes = CAST(zeroblob(32) || substr(hashes, 33) AS BLOB) WHERE seq IN (5, 12, 20)",

@@ -30,7 +30,8 @@ extension DiskIndex {
   /// How many records the index has.
   func size() throws(IndexFault) -> Int {
     try read { database in
-      guard let size = try Int.fetchOne(database, sql: "SELECT size FROM meta") else { throw IndexFault() }
+      let meta = try RowStatement(database, "SELECT size FROM meta")
+      guard let size = try meta.first({ $0.integer(0) }) else { throw IndexFault() }
       return size
     }
   }

@@ -82,10 +82,14 @@ final class DiskIndex: Sendable {
   private func check(_ ledger: Digest, _ layout: SegmentLayout) throws(IndexFault) {
     try read { database in
       // A copy is not believed: taken while a writer is at work, it is pages of several moments, each of them sound.
-      guard let row = try Row.fetchOne(database, sql: "SELECT schema, file, ledger, segment FROM meta"),
-        row["schema"] == IndexSchema.version, row["file"] == (try FileIdentity(of: path).text),
-        row["ledger"] == ledger.data, row["segment"] == layout.recordsPerSegment
-      else { throw IndexFault() }
+      let file = Array(try FileIdentity(of: path).text.utf8)
+      // Not by GRDB's rows, which end the process where a value is of another type.
+      let meta = try RowStatement(database, "SELECT schema, file, ledger, segment FROM meta")
+      let isRight = try meta.first { row in
+        row.integer(0) == IndexSchema.version && row.bytes(1) { $0.elementsEqual(file) }
+          && row.bytes(2) { Digest(bytes: $0) } == ledger && row.integer(3) == layout.recordsPerSegment
+      }
+      guard isRight == true else { throw IndexFault() }
     }
   }
 
