@@ -45,35 +45,22 @@ swift void unlockSlow(this_mutex) {
 
 // Continuations: a task sees what whoever resumed it has done. Of tasks that wait the runtime tells the sanitizer itself, not
 // of those that are resumed before they come to it.
-#define continuation_resume "swift_continuation_throwingResume"
-#define continuation_resume_with_error "swift_continuation_throwingResumeWithError"
-#define continuation_resume_nonthrowing "swift_continuation_resume"
 
 swift void *swift_task_getCurrent(void) __attribute__((weak));
 
-swift void resume(void *task) __asm__(continuation_resume);
-swift void resume(void *task) {
-  static swift void (*library)(void *);
-  if (!library) library = dlsym(RTLD_NEXT, continuation_resume);
-  if (__tsan_release) __tsan_release(task);
-  library(task);
-}
+// A function that resumes `task`, and what it takes besides.
+#define resuming(name, symbol, parameters, ...) \
+  swift void name parameters __asm__(symbol); \
+  swift void name parameters { \
+    static swift void (*library) parameters; \
+    if (!library) library = dlsym(RTLD_NEXT, symbol); \
+    if (__tsan_release) __tsan_release(task); \
+    library(__VA_ARGS__); \
+  }
 
-swift void resumeWithError(void *task, void *error) __asm__(continuation_resume_with_error);
-swift void resumeWithError(void *task, void *error) {
-  static swift void (*library)(void *, void *);
-  if (!library) library = dlsym(RTLD_NEXT, continuation_resume_with_error);
-  if (__tsan_release) __tsan_release(task);
-  library(task, error);
-}
-
-swift void resumeNonthrowing(void *task) __asm__(continuation_resume_nonthrowing);
-swift void resumeNonthrowing(void *task) {
-  static swift void (*library)(void *);
-  if (!library) library = dlsym(RTLD_NEXT, continuation_resume_nonthrowing);
-  if (__tsan_release) __tsan_release(task);
-  library(task);
-}
+resuming(resume, "swift_continuation_resume", (void *task), task)
+resuming(resumeThrowing, "swift_continuation_throwingResume", (void *task), task)
+resuming(resumeWithError, "swift_continuation_throwingResumeWithError", (void *task, void *error), task, error)
 
 #define async __attribute__((swiftasynccall))
 

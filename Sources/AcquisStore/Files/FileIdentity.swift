@@ -2,7 +2,7 @@ import Glibc
 
 /// Which file stands at a path: its number, and when it was made. A copy is another one, and so is a file that is given the
 /// number of one that was removed.
-struct FileIdentity: Equatable {
+struct FileIdentity {
   /// As it can be noted: the number, and the moment in seconds and nanoseconds, which are 0 where the file system keeps none.
   let text: String
 

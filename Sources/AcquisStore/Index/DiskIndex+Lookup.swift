@@ -3,7 +3,6 @@ import AcquisMerkle
 import AcquisRecords
 import AcquisValues
 import GRDB
-import FoundationEssentials
 
 extension DiskIndex {
   /// Where a record is said to lie.
