@@ -156,7 +156,7 @@ let package = Package(
       "AcquisExchange",
       ["AcquisCredits", "AcquisRecords", "AcquisNotes", "AcquisMerkle", "AcquisValues", "AcquisJSON", "AcquisCrypto"],
       exclude: ["Golden"]),
-    tests("AcquisIdentities", ["AcquisValues", "AcquisCrypto", grdb]),
+    tests("AcquisIdentities", ["AcquisValues", "AcquisCrypto", grdb, "Seeded", "FaultInjection"]),
     tests(
       "Acquis",
       [

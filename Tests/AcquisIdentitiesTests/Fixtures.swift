@@ -59,6 +59,13 @@ final class Scratch: Sendable {
     try DatabaseQueue(path: database).writeWithoutTransaction { try String.fetchOne($0, sql: statement) }
   }
 
+  /// Runs statements one after the other outside of a transaction, on one connection.
+  func rawStatements(_ statements: [String]) throws {
+    try DatabaseQueue(path: database).writeWithoutTransaction {
+      for statement in statements { try $0.execute(sql: statement) }
+    }
+  }
+
   /// Every sealed content of `subject`, as the database holds it.
   func sealed(_ subject: SubjectID) throws -> [[UInt8]] {
     try DatabaseQueue(path: database).read { try SealedRow.fetchAll(of: subject, in: $0) }.map(\.content)

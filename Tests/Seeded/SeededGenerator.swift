@@ -22,4 +22,10 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   public mutating func once(in times: Int) -> Bool { below(times) == 0 }
   /// One of `elements`, which must not be empty.
   public mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+  /// `bytes`, of which there must be some, with one to eight of them changed.
+  public mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0...below(8) { bytes[below(bytes.count)] ^= UInt8(1 + below(255)) }
+    return bytes
+  }
 }

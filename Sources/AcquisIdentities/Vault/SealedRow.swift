@@ -12,14 +12,16 @@ struct SealedRow: Sendable {
   private static let columns = "position, subject, statement, content"
 
   private init(_ row: Row) throws {
-    let (subject, statement): (String, String) = (row["subject"], row["statement"])
-    position = row["position"]
+    position = try row.value("position", at: "table sealed")
+    let place = "row \(position)"
+    let subject: String = try row.value("subject", at: place)
+    let statement: String = try row.value("statement", at: place)
     guard let subject = SubjectID(subject), let statement = StatementID(statement) else {
-      throw VaultError.damagedDatabase("row \(position)", "its subject or statement is not spelled as one")
+      throw VaultError.damagedDatabase(place, "its subject or statement is not spelled as one")
     }
     self.subject = subject
     self.statement = statement
-    content = try row.withUnsafeData(named: "content") { Array($0 ?? Data()) }
+    content = try [UInt8](row.value("content", at: place) as Data)
   }
 
   static func insert(

@@ -38,7 +38,7 @@ extension Vault {
 
   /// Rewrites the database if rows were deleted since it was written.
   func rewriteIfDue() throws(VaultError) {
-    let deletions = try database.read { try Int.fetchOne($0, sql: "SELECT rewrite FROM vault") } ?? 0
+    let deletions = try database.counter("rewrite")
     if deletions == 0 { return }
     try database.rewrite()
     try steps.reach(.rewritten)

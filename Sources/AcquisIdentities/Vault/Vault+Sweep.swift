@@ -54,6 +54,6 @@ extension Vault {
   }
 
   private func settledPosition() throws(VaultError) -> Int64 {
-    try database.read { try Int64.fetchOne($0, sql: "SELECT settled FROM vault") } ?? 0
+    try Int64(database.counter("settled"))
   }
 }

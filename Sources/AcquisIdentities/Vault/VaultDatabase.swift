@@ -65,6 +65,11 @@ struct VaultDatabase: Sendable {
     do { return try queue.read(body) } catch { throw VaultError(error, at: path) }
   }
 
+  /// A number in the row of table `vault`.
+  func counter(_ column: String) throws(VaultError) -> Int {
+    try read { try VaultDatabase.vaultRow($0, at: path).value(column, at: path) }
+  }
+
   /// Writes the whole database anew: SQLite zeroes deleted rows, but not the copies it leaves in a page's unused
   /// middle when it moves rows about. O(size of the database).
   func rewrite() throws(VaultError) {
@@ -105,11 +110,9 @@ struct VaultDatabase: Sendable {
   }
 
   private static func check(_ database: Database, origin: String, path: String) throws {
-    guard try database.tableExists("vault") else { throw VaultError.missing(path) }
-    guard let row = try Row.fetchOne(database, sql: "SELECT format, origin FROM vault") else {
-      throw VaultError.damagedDatabase(path, "it does not say whose it is")
-    }
-    let (format, owner): (Int, String) = (row["format"], row["origin"])
+    guard try isFounded(database, at: path) else { throw VaultError.missing(path) }
+    let row = try vaultRow(database, at: path)
+    let (format, owner): (Int, String) = try (row.value("format", at: path), row.value("origin", at: path))
     guard format == VaultDatabase.format else {
       throw VaultError(
         .newer, "the vault has format \(format)", at: path, remedy: "use the version of acquis that wrote it")
@@ -121,8 +124,24 @@ struct VaultDatabase: Sendable {
     }
   }
 
+  private static func vaultRow(_ database: Database, at path: String) throws -> Row {
+    guard let row = try Row.fetchOne(database, sql: "SELECT format, origin, settled, rewrite FROM vault") else {
+      throw VaultError.damagedDatabase(path, "it does not say whose it is")
+    }
+    return row
+  }
+
+  /// Whether the vault was founded. An interrupted founding leaves an empty file; pages without tables are damage.
+  private static func isFounded(_ database: Database, at path: String) throws -> Bool {
+    if try database.tableExists("vault") { return true }
+    guard try Int.fetchOne(database, sql: "PRAGMA page_count") == 0 else {
+      throw VaultError.damagedDatabase(path, "its tables are gone")
+    }
+    return false
+  }
+
   private func found(for origin: String) throws(VaultError) {
-    if try read({ try $0.tableExists("vault") }) { return }
+    if try read({ try VaultDatabase.isFounded($0, at: path) }) { return }
     try write { database in
       // Another process may have founded it meanwhile.
       if try database.tableExists("vault") { return }

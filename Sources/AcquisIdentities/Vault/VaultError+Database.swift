@@ -6,6 +6,7 @@ extension VaultError {
     switch error {
     case let error as VaultError: self = error
     case let error as DatabaseError: self.init(error, at: path)
+    case is RowDecodingError: self = .damagedDatabase(path, "a value is of another type")
     default: self.init(.failed, "an unexpected error, \(type(of: error))", at: path, remedy: "report it")
     }
   }

@@ -3,6 +3,7 @@ import AcquisRecords
 import AcquisValues
 import FaultInjection
 import Glibc
+import Seeded
 import Testing
 
 @testable import AcquisStore
@@ -34,13 +35,13 @@ struct IndexDamageTests {
       // The rows are in this file, and not in that beside it.
       try #require((0..<30).allSatisfy { sound.firstRange(of: Fixture.id($0).bytes) != nil })
       let expected = try await answers(try await ledger.reader())
-      var generator = SystemRandomNumberGenerator()
       for _ in 0..<Self.count {
-        let seed = UInt64.random(in: 0...UInt64.max, using: &generator)
+        let seed = UInt64.random(in: 0...UInt64.max)
         let copy = try ledger.copy(to: ledger.directory.path + "-copy")
         // In its place: a copy would not be believed.
         let path = copy.directory.index
-        try File(rewriting: path, .system).append(damaged(try copy.read(path), seed))
+        var generator = SeededGenerator(seed: seed)
+        try File(rewriting: path, .system).append(generator.damaged(try copy.read(path)))
         #expect(try await answers(try await copy.reader()) == expected, "seed \(seed)")
         let store = try await copy.open()
         #expect(try await answers(store) == expected, "seed \(seed)")
@@ -54,16 +55,5 @@ struct IndexDamageTests {
       }
       FaultRun.report("index: \(Self.count) indexes with one to eight random bytes changed, every answer right")
     }
-  }
-
-  /// One to eight bytes changed, in a way that the seed says.
-  private func damaged(_ bytes: [UInt8], _ seed: UInt64) -> [UInt8] {
-    var (bytes, state) = (bytes, seed)
-    func next() -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33)
-    }
-    for _ in 0...next() % 8 { bytes[next() % bytes.count] ^= UInt8(1 + next() % 255) }
-    return bytes
   }
 }
