@@ -46,10 +46,14 @@ public struct JSONObject: Sendable {
     }
   }
 
-  /// Where `key` stands among the members. O(log n) comparisons.
+  /// Where `key` stands among the members. O(n), where most differ in length: faster than ``find(_:)`` among the few
+  /// that a form has.
   func index(of key: String) -> Int? {
-    let (index, isPresent) = find(key)
-    return isPresent ? index : nil
+    let wanted = key.utf8Span.span.bytes
+    for (index, member) in members.enumerated() where member.key.utf8.count == wanted.byteCount {
+      if UTF16Order.compare(member.key.utf8Span.span.bytes, wanted) == .same { return index }
+    }
+    return nil
   }
 
   /// The value of the member at `index`.
@@ -57,11 +61,12 @@ public struct JSONObject: Sendable {
 
   /// Where `key` stands, or would have to be inserted.
   private func find(_ key: String) -> (index: Int, isPresent: Bool) {
+    let wanted = key.utf8Span.span.bytes
     var low = 0
     var high = members.count
     while low < high {
       let middle = low + (high - low) / 2
-      switch UTF16Order.compare(members[middle].key, key) {
+      switch UTF16Order.compare(members[middle].key.utf8Span.span.bytes, wanted) {
       case .same: return (middle, true)
       case .before: low = middle + 1
       case .after: high = middle

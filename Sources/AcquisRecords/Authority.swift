@@ -16,13 +16,13 @@ public struct Voice: Hashable, Sendable {
 
   /// Whether a key enrolled so has this voice. Subjects are compared as bytes.
   public func isVoice(of enrolment: Enrolment) -> Bool {
-    enrolment.role == role && subject.map { $0.utf8.elementsEqual(enrolment.subject.utf8) } ?? true
+    enrolment.role == role && subject.map { $0.hasSameBytes(as: enrolment.subject) } ?? true
   }
 
   /// Equal when role and the bytes of the subject are.
   public static func == (left: Voice, right: Voice) -> Bool {
     guard left.role == right.role, (left.subject == nil) == (right.subject == nil) else { return false }
-    return (left.subject ?? "").utf8.elementsEqual((right.subject ?? "").utf8)
+    return (left.subject ?? "").hasSameBytes(as: right.subject ?? "")
   }
 
   /// Feeds role and bytes to `hasher`.

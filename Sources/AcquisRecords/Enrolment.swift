@@ -14,6 +14,8 @@ public struct Enrolment: Hashable, Sendable {
   public let role: Role
   /// The key itself.
   public let publicKey: Ed25519PublicKey
+  /// The id of the key.
+  public let key: Digest
   /// The last day it speaks for; open when `nil`.
   public let until: Day?
 
@@ -27,11 +29,9 @@ public struct Enrolment: Hashable, Sendable {
     self.from = from
     self.role = role
     self.publicKey = publicKey
+    key = publicKey.keyID
     self.until = until
   }
-
-  /// The id of the key.
-  public var key: Digest { publicKey.keyID }
 
   /// Whether the period holds `day`.
   public func covers(_ day: Day) -> Bool {

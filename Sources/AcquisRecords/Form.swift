@@ -26,7 +26,7 @@ enum Form {
 
   static func isID(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count)
-      && text.utf8.allSatisfy {
+      && text.allBytes {
         (0x30...0x3A).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
           || $0 == 0x2D || $0 == 0x2E || $0 == 0x2F || $0 == 0x5F
       }
@@ -34,12 +34,12 @@ enum Form {
 
   static func isOrigin(_ text: String) -> Bool {
     (1...128).contains(text.utf8.count)
-      && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "+") }
+      && text.allBytes { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "+") }
   }
 
   static func isText(_ text: String, _ limit: Int, multiline: Bool) -> Bool {
     (1...limit).contains(text.utf8.count)
-      && text.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || (multiline && $0 == 0x0A) }
+      && text.allBytes { ($0 >= 0x20 && $0 != 0x7F) || (multiline && $0 == 0x0A) }
   }
 }
 

@@ -1,4 +1,5 @@
 import AcquisJSON
+import AcquisValues
 
 /// A `name:value` pair by which records are found (SPEC §9.3, Tags).
 public struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -23,7 +24,7 @@ public struct Tag: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Equal when the bytes are: Swift's own string equality would take different spellings of an accent for one.
   public static func == (left: Tag, right: Tag) -> Bool {
-    left.name.utf8.elementsEqual(right.name.utf8) && left.value.utf8.elementsEqual(right.value.utf8)
+    left.name.hasSameBytes(as: right.name) && left.value.hasSameBytes(as: right.value)
   }
 
   /// Feeds the bytes to `hasher`.
@@ -88,18 +89,24 @@ private struct TagSpellings {
   }
 
   private mutating func add(_ name: StaticString, _ text: Range<Int>, _ cursor: CanonicalCursor) {
-    let isEscaped = bytes[text].contains(UInt8(ascii: "\\"))
-    all.append(spelling(name) + (isEscaped ? Array(cursor.text(text).utf8) : Array(bytes[text])))
+    let spelled = UnsafeRawBufferPointer(rebasing: bytes[text])
+    let isEscaped = spelled.contains(UInt8(ascii: "\\"))
+    all.append(isEscaped ? spelling(name, cursor.text(text).utf8) : spelling(name, spelled))
   }
 
   /// An array with anything but strings in it gives no tag.
   private mutating func add(_ name: StaticString, _ elements: [JSONValue]) {
     let values = elements.compactMap(\.string)
     guard values.count == elements.count else { return }
-    all += Set(values.map { spelling(name) + Array($0.utf8) })
+    all += Set(values.map { spelling(name, $0.utf8) })
   }
 
-  private func spelling(_ name: StaticString) -> [UInt8] {
-    name.withUTF8Buffer { Array($0) } + [UInt8(ascii: ":")]
+  private func spelling(_ name: StaticString, _ value: some Collection<UInt8>) -> [UInt8] {
+    var spelling: [UInt8] = []
+    spelling.reserveCapacity(name.utf8CodeUnitCount + 1 + value.count)
+    name.withUTF8Buffer { spelling += $0 }
+    spelling.append(UInt8(ascii: ":"))
+    spelling += value
+    return spelling
   }
 }

@@ -11,14 +11,10 @@ public struct StatementID: Hashable, Sendable, Comparable {
 
   /// Reads the one spelling from bytes where they lie.
   package init?(bytes text: UnsafeBufferPointer<UInt8>) {
-    guard text.count == 36 else { return nil }
+    guard text.count == 36, [8, 13, 18, 23].allSatisfy({ text[$0] == 0x2D }) else { return nil }
     var (high, low): (UInt64, UInt64) = (0, 0)
-    for (index, byte) in text.enumerated() {
-      if index == 8 || index == 13 || index == 18 || index == 23 {
-        guard byte == 0x2D else { return nil }
-        continue
-      }
-      guard let digit = StatementID.value(ofHexDigit: byte) else { return nil }
+    for index in 0..<36 where index != 8 && index != 13 && index != 18 && index != 23 {
+      guard let digit = StatementID.value(ofHexDigit: text[index]) else { return nil }
       if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
     }
     (self.high, self.low) = (high, low)
@@ -26,6 +22,12 @@ public struct StatementID: Hashable, Sendable, Comparable {
 
   /// Reads the one spelling.
   public init?(_ text: some StringProtocol) { self.init(text.utf8) }
+
+  /// Reads the one spelling.
+  public init?(_ text: String) {
+    guard let id = text.utf8Span.span.withUnsafeBufferPointer({ StatementID(bytes: $0) }) else { return nil }
+    self = id
+  }
 
   /// The identity made of 16 bytes, stamped as a version 4 UUID (RFC 9562 §5.4): give it random ones.
   public init(version4From random: [UInt8]) {

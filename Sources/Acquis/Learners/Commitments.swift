@@ -19,7 +19,7 @@ extension LedgerSession {
       let held = isRetry ? try vault.values(of: subject).filter { $0.statement == statement }.flatMap(\.values) : []
       return try values.map { field, value in
         let committed =
-          try held.first { $0.field == field && $0.value.utf8.elementsEqual(value.utf8) }
+          try held.first { $0.field == field && $0.value.hasSameBytes(as: value) }
           ?? CommittedValue(field: field, salt: Salt(bytes: environment.random(Salt.byteCount))!, value: value)
         let digest = committed.commitment(origin: writer.context.origin, statement: statement)
         return Committed(value: committed, fingerprint: Fingerprint(digest.hex)!)

@@ -2,6 +2,7 @@ import AcquisCredits
 import AcquisCrypto
 import AcquisRecords
 import AcquisStore
+import AcquisValues
 
 /// What may be said about keys. An audit has nothing against a key that can never speak, nor against a second revocation;
 /// but nothing is said by them, so that they must be mistakes.
@@ -60,7 +61,7 @@ extension LedgerWriter {
     case .jury:
       guard
         try await registrations([Tag("certification", subject)], before).contains(where: {
-          $0.certification.text.utf8.elementsEqual(subject.utf8)
+          $0.certification.text.hasSameBytes(as: subject)
         })
       else {
         throw Problem(
@@ -70,7 +71,7 @@ extension LedgerWriter {
     case .awardingBody:
       guard
         try await registrations([], before).contains(where: { registration in
-          registration.bodies.contains { $0.id.text.utf8.elementsEqual(subject.utf8) }
+          registration.bodies.contains { $0.id.text.hasSameBytes(as: subject) }
         })
       else {
         throw Problem(

@@ -107,7 +107,7 @@ extension Draft {
 
 extension Minutes {
   fileprivate func are(of session: SessionID, _ certification: CertificationCode) -> Bool {
-    self.session.utf8.elementsEqual(session.text.utf8)
-      && self.certification.utf8.elementsEqual(certification.text.utf8)
+    self.session.hasSameBytes(as: session.text)
+      && self.certification.hasSameBytes(as: certification.text)
   }
 }

@@ -59,7 +59,7 @@ struct LearnerRecord {
   private static let fields: Set<String> = ["birthDate", "name", "reference"]
 
   private static func isFormat(_ value: JSONValue) -> Bool {
-    value.string.map { $0.utf8.elementsEqual(format.utf8) } ?? false
+    value.string.map { $0.hasSameBytes(as: format) } ?? false
   }
 
   private static func block(_ value: JSONValue) -> BlockReference? {

@@ -62,7 +62,7 @@ extension StatementAudit {
 
 extension Decided {
   fileprivate func isOf(_ minutes: Minutes) -> Bool {
-    certification.text.utf8.elementsEqual(minutes.certification.utf8)
-      && session.text.utf8.elementsEqual(minutes.session.utf8)
+    certification.text.hasSameBytes(as: minutes.certification)
+      && session.text.hasSameBytes(as: minutes.session)
   }
 }

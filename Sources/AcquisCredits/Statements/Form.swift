@@ -25,13 +25,21 @@ extension Form {
   }
 
   /// Words of an enumeration, compared as bytes.
-  static func word() -> Self where Value: RawRepresentable<String> & CaseIterable { word(of: Array(Value.allCases)) }
+  static func word() -> Self where Value: RawRepresentable<String> & CaseIterable {
+    Self(expected: words(Array(Value.allCases))) { json in
+      json.string.flatMap { text in Value(rawValue: text).flatMap { $0.rawValue.hasSameBytes(as: text) ? $0 : nil } }
+    }
+  }
 
   /// Some words of an enumeration, compared as bytes.
   static func word(of cases: [Value]) -> Self where Value: RawRepresentable<String> {
-    Self(expected: "one of " + cases.map(\.rawValue).joined(separator: ", ")) { json in
-      json.string.flatMap { text in cases.first { $0.rawValue.utf8.elementsEqual(text.utf8) } }
+    Self(expected: words(cases)) { json in
+      json.string.flatMap { text in cases.first { $0.rawValue.hasSameBytes(as: text) } }
     }
+  }
+
+  private static func words(_ cases: [Value]) -> String where Value: RawRepresentable<String> {
+    "one of " + cases.map(\.rawValue).joined(separator: ", ")
   }
 
   /// An array of values of `element`'s form.
@@ -129,7 +137,7 @@ extension Form where Value == String {
   static func text(atMost limit: Int) -> Self {
     Self(expected: "a text of 1 to \(limit) bytes without control characters") { json in
       guard let text = json.string, (1...limit).contains(text.utf8.count) else { return nil }
-      return text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } ? text : nil
+      return text.allBytes { $0 >= 0x20 && $0 != 0x7F } ? text : nil
     }
   }
 
@@ -137,7 +145,7 @@ extension Form where Value == String {
   static var longText: Self {
     Self(expected: "a text, not empty, without control characters other than line feeds") { json in
       guard let text = json.string, !text.isEmpty else { return nil }
-      return text.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x0A } ? text : nil
+      return text.allBytes { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x0A } ? text : nil
     }
   }
 }

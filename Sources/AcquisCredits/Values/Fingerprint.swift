@@ -1,3 +1,5 @@
+import AcquisValues
+
 /// 64 lower-case hex digits that stand for something kept elsewhere: a name, a piece of evidence, a source (SPEC §17).
 ///
 /// The domain carries them and never looks inside.
@@ -10,7 +12,7 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     let isHex: (UInt8) -> Bool = { byte in
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
     }
-    guard text.utf8.count == 64, text.utf8.allSatisfy(isHex) else { return nil }
+    guard text.utf8.count == 64, text.allBytes(isHex) else { return nil }
     self.text = text
   }
 

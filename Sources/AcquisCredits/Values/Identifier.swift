@@ -1,3 +1,5 @@
+import AcquisValues
+
 /// A code that an organisation gives: 1 to 64 ASCII letters, digits, `.`, `_`, `:`, `/` or `-` (SPEC §4, *id*).
 ///
 /// `Kind` keeps the code of a certification from standing where that of a centre is meant. Codes are compared as bytes
@@ -8,7 +10,7 @@ public struct Identifier<Kind>: Hashable, Sendable {
 
   /// Takes a code; `nil` if it has not the form of an id. O(n).
   public init?(_ text: String) {
-    guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy(Self.isAllowed) else { return nil }
+    guard (1...64).contains(text.utf8.count), text.allBytes(Self.isAllowed) else { return nil }
     self.text = text
   }
 

@@ -1,3 +1,5 @@
+import AcquisValues
+
 /// ECVET points: the relative weight of a unit, from 0 to 9999.99 in steps of a hundredth (SPEC §9.4, *points*).
 ///
 /// Decimals travel as strings, each with one spelling: `30`, `7.5`, `0.25`.
@@ -17,7 +19,7 @@ public struct Points: Hashable, Sendable, Comparable, CustomStringConvertible {
       let units = Int(whole), let rest = Int((fraction + "00").prefix(2))
     else { return nil }
     hundredths = units * 100 + rest
-    guard description.utf8.elementsEqual(text.utf8) else { return nil }
+    guard description.hasSameBytes(as: text) else { return nil }
   }
 
   /// The one spelling.

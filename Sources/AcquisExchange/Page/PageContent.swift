@@ -46,7 +46,7 @@ struct PageContent {
   private static func facts(_ record: PageRecord, merged: [LearnerID], _ words: PageWords) -> [(String, String)] {
     var facts: [(String, String)] = []
     for field in [PageWords.Name.name, .birthDate, .reference] {
-      for disclosed in record.identity where disclosed.field.utf8.elementsEqual(field.rawValue.utf8) {
+      for disclosed in record.identity where disclosed.field.hasSameBytes(as: field.rawValue) {
         facts.append((words[field], disclosed.value))
       }
     }

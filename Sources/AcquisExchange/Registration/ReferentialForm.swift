@@ -66,7 +66,7 @@ enum ReferentialForm {
 
   /// Refuses what ``Tidy`` would change: a person wrote this file and can write it right.
   private static func line(_ json: JSONValue, atMost limit: Int) -> String? {
-    guard let text = json.string, let tidy = Tidy.text(text, atMost: limit), tidy.utf8.elementsEqual(text.utf8)
+    guard let text = json.string, let tidy = Tidy.text(text, atMost: limit), tidy.hasSameBytes(as: text)
     else { return nil }
     return text
   }

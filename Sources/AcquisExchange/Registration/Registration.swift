@@ -145,7 +145,7 @@ extension Registration.Correspondence {
 extension Registration {
   /// Whether a registration from a partial source agrees with what is known: it must not take away what it leaves out.
   public func addsNothing(to known: CertificationRegistered) -> Bool {
-    isPartial && head.title.utf8.elementsEqual(known.title.utf8) && head.level == known.level
+    isPartial && head.title.hasSameBytes(as: known.title) && head.level == known.level
       && head.register == known.register && head.blocks.sorted() == known.blocks.sorted()
       && head.period.until == known.period.until
   }
@@ -156,7 +156,7 @@ extension Registration: Equatable {
   public static func == (left: Registration, right: Registration) -> Bool {
     left.bodies == right.bodies
       && left.partners.joined().map(\.name).elementsEqual(right.partners.joined().map(\.name)) {
-        $0.utf8.elementsEqual($1.utf8)
+        $0.hasSameBytes(as: $1)
       }
   }
 }

@@ -53,7 +53,7 @@ public struct CommittedValue: Sendable {
 extension CommittedValue: Hashable {
   /// Equal when field, salt and the bytes of the value are.
   public static func == (left: CommittedValue, right: CommittedValue) -> Bool {
-    left.field == right.field && left.salt == right.salt && left.value.utf8.elementsEqual(right.value.utf8)
+    left.field == right.field && left.salt == right.salt && left.value.hasSameBytes(as: right.value)
   }
 
   /// Feeds field and salt to `hasher`; salts hardly ever repeat.

@@ -1,3 +1,4 @@
+import AcquisValues
 import GRDB
 
 /// The database of the vault: its settings, its schema, its errors.
@@ -117,7 +118,7 @@ struct VaultDatabase: Sendable {
       throw VaultError(
         .newer, "the vault has format \(format)", at: path, remedy: "use the version of acquis that wrote it")
     }
-    guard owner.utf8.elementsEqual(origin.utf8) else {
+    guard owner.hasSameBytes(as: origin) else {
       throw VaultError(
         .otherLedger, "the vault belongs to the ledger \(owner)", at: path,
         remedy: "put the private directory of \(origin) in its place")

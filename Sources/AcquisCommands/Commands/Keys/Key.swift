@@ -4,6 +4,7 @@ import AcquisJSON
 import AcquisNotes
 import AcquisRecords
 import AcquisStore
+import AcquisValues
 import ArgumentParser
 
 struct Key: ParsableCommand {
@@ -22,7 +23,7 @@ struct Key: ParsableCommand {
   /// The public key in a verifier key, which must be named as the one it is to speak for: so 'key new --for' names it.
   static func publicKey(_ text: String, for subject: String) throws(Problem) -> Ed25519PublicKey {
     let key = try Input.verifierKey(text, "VKEY")
-    guard key.name.description.utf8.elementsEqual(subject.utf8) else {
+    guard key.name.description.hasSameBytes(as: subject) else {
       throw Problem(
         "key-name", "The key is named \(key.name), and it is to speak for \(subject)",
         remedy: "Give the key that was made for \(subject) (acquis key new --for \(subject)).")
