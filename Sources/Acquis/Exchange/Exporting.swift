@@ -16,8 +16,8 @@ extension LedgerSession {
   ///
   /// `blocks`: what is shown; empty for everything. A certification that has blocks and is taken as a whole brings along
   /// those on which its award can rest. `witnessed`: as of the newest checkpoint that witnesses cosigned, whose lines the
-  /// record then carries, instead of one signed now. O(n) in the ledger: that nothing was left out is known only by looking at
-  /// everything. Throws ``Problem``: `learner-closed` for a learner who was merged away, whose record is that of the id under
+  /// record then carries, instead of one signed now. O(m log n): of a ledger of n records, the m that bear on the learner, the registers
+  /// and the sessions are read. Throws ``Problem``: `learner-closed` for a learner who was merged away, whose record is that of the id under
   /// which they go on; `award-unmet` where what is shown would not bear out an award that it shows.
   public func export(
     _ learner: LearnerID, blocks: [BlockReference] = [], withIdentity: Bool = false, witnessed: Bool = false
@@ -27,7 +27,8 @@ extension LedgerSession {
       let blocks = try await restingOn(blocks, learner)
       let signed = witnessed ? try vouching.newestCosigned() : try await writer.store.signCheckpoint()
       let size = Int(signed.checkpoint.size)
-      let records = try await carry(try await bearing(on: learner, blocks, size: size), size: size)
+      var search = BearingSearch(writer.store, size: size)
+      let records = try await carry(try await search.members(of: learner, blocks), size: size)
       try checkCovers(learner, records.map(\.record), size: size)
       let text = LearnerRecord.extractText(
         origin: writer.context.origin, ledger: writer.context.ledger, size: size, root: signed.checkpoint.root,
@@ -80,17 +81,6 @@ extension LedgerSession {
         "award-unmet", "The blocks chosen do not hold all that an award among them rests on",
         remedy: "Choose the blocks that it rests on as well, or export everything, without --block.")
     }
-  }
-
-  private func bearing(
-    on learner: LearnerID, _ blocks: [BlockReference], size: Int
-  ) async throws -> [BearingSet.Member] {
-    var merged = MergedIDs()
-    let mergers = try await writer.store.records(matching: Query(types: ["learner-merged"]), from: 0, upTo: size)
-    for record in mergers { merged.take(record.statement) }
-    var set = BearingSet(learners: merged.ids(of: learner), blocks: Set(blocks))
-    try await writer.store.forEachRecord(upTo: size) { set.take($0, leaf: $0.leafHash) }
-    return set.records
   }
 
   private func carry(_ members: [BearingSet.Member], size: Int) async throws -> [LearnerRecord.Carried] {

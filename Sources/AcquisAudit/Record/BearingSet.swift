@@ -6,7 +6,9 @@ import AcquisValues
 
 /// The records that bear on a learner's blocks (SPEC §14): what a learner's record must carry, and no more.
 ///
-/// A pure fold: give it every record of the ledger in order, up to the checkpoint's size, then ask for ``records``.
+/// A pure fold: give it every record of the ledger in order, up to the checkpoint's size, then ask for ``records``. Whoever
+/// can look records up gives it those of ``typesForAll``, those that name the learner, the minutes that follow the learner's
+/// decisions in their batches, and what of ``replyTypes`` answers any of that: the others change nothing.
 /// Which ids are the learner's must be known before (``MergedIDs``), since a merger may come after the credit it moves.
 ///
 /// - Complexity: O(1) a record, amortised; memory grows with the registers of certifications and with the records that
@@ -46,6 +48,11 @@ public struct BearingSet: Sendable {
     self.learners = Set(learners.map { Spelling($0.description) })
     self.blocks = blocks
   }
+
+  /// The types that can bear on a learner whom the statement does not name.
+  public static let typesForAll = ofEveryRecord.union(RegisterCandidates.types).union(["ledger-founded"])
+  /// The types that bear with the statement that they name.
+  public static var replyTypes: Set<String> { OwnRecords.followUps }
 
   private static let ofEveryRecord: Set<String> = [
     "version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked",

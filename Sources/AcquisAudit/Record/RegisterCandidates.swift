@@ -23,6 +23,12 @@ struct RegisterCandidates: Sendable {
     }
   }
 
+  /// The types that it takes.
+  static let types: Set<String> = [
+    "certification-registered", "block-described", "policy-stated", "rule-stated", "blocks-shared",
+    "intermediate-declared", "session-convened", "session-held", "centre-authorised", "partners-listed",
+  ]
+
   /// Takes a statement that stands where `rules` are in force.
   mutating func take(_ statement: Statement, _ member: BearingSet.Member, under rules: Rules) {
     let candidate = Candidate(statement: statement.id, member: member)

@@ -13,8 +13,7 @@ extension Measurement {
       let bench = ProgressBench(ledger: ledger, acquis: acquis, rounds: max(10, settings.rounds))
       for (count, learner) in bench.learners { report(bench.progress(count, learner)) }
       report(bench.evicted())
-      // An export reads the whole ledger, and takes minutes in larger ones.
-      if size <= 1_000_000 { report(bench.export()) }
+      report(bench.export())
     }
   }
 }
@@ -48,7 +47,7 @@ struct ProgressBench {
 
   func export() -> Row {
     let (count, learner) = learners[0]
-    return row("export", "acquis export of the learner's record", count, rounds: 2) {
+    return row("export", "acquis export of the learner's record", count) {
       unlink(ledger.path + "/record.json")
       return run("export", learner, "-o", ledger.path + "/record.json")
     }
@@ -60,8 +59,8 @@ struct ProgressBench {
     return child.seconds
   }
 
-  private func row(_ id: String, _ what: String, _ count: Int, rounds: Int? = nil, _ body: () -> Double) -> Row {
-    let pairs = Pairs.measure(rounds: rounds ?? self.rounds, subject: body) {
+  private func row(_ id: String, _ what: String, _ count: Int, _ body: () -> Double) -> Row {
+    let pairs = Pairs.measure(rounds: rounds, subject: body) {
       Child.run([acquis, "--version"]).seconds
     }
     return Row(

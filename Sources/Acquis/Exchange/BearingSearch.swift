@@ -1,0 +1,70 @@
+import AcquisAudit
+import AcquisCredits
+import AcquisRecords
+import AcquisStore
+import AcquisValues
+
+/// Finds the records that bear on a learner (SPEC §14) without reading the ledger through: of the others none changes what
+/// ``BearingSet`` chooses, and what the index denies is proven.
+///
+/// O(m log n) in their number and that of the registers.
+struct BearingSearch {
+  private let store: any EventReader
+  private let size: Int
+  private var found: [Int: Record] = [:]
+
+  /// Searches the first `size` records.
+  init(_ store: any EventReader, size: Int) {
+    self.store = store
+    self.size = size
+  }
+
+  /// What bears on `learner`, ascending. `blocks`: those shown; empty for everything. Throws what the store throws.
+  mutating func members(of learner: LearnerID, _ blocks: [BlockReference]) async throws -> [BearingSet.Member] {
+    let ids = try await merged(into: learner)
+    let named = ids.map { Query.Item(tags: [Tag("learner", $0.description)]) }
+    try await find(Query([Query.Item(types: BearingSet.typesForAll)] + named))
+    try await findMinutes()
+    try await findReplies(to: fold(ids, blocks).records)
+    return fold(ids, blocks).records
+  }
+
+  private func merged(into learner: LearnerID) async throws -> Set<LearnerID> {
+    var merged = MergedIDs()
+    let mergers = try await store.records(matching: Query(types: ["learner-merged"]), from: 0, upTo: size)
+    for record in mergers { merged.take(record.statement) }
+    return merged.ids(of: learner)
+  }
+
+  /// Returns the records that were not known yet.
+  @discardableResult
+  private mutating func find(_ query: Query, from: Int = 0, upTo: Int? = nil) async throws -> [Record] {
+    let records = try await store.records(matching: query, from: from, upTo: upTo ?? size)
+    return records.filter { found.updateValue($0, forKey: $0.seq) == nil }
+  }
+
+  /// Minutes name no learner, and stand behind what they cover in its batch.
+  private mutating func findMinutes() async throws {
+    let decisions = found.values.filter { Minutes.canCover($0.statement) }.sorted { $0.seq < $1.seq }
+    var end = 0
+    for decision in decisions where decision.seq >= end {
+      end = min(size, decision.seq + decision.envelope.rest + 1)
+      try await find(Query(types: ["minutes"]), from: decision.seq, upTo: end)
+    }
+  }
+
+  /// What answers records names them, and not always the learner; an answer can be countersigned.
+  private mutating func findReplies(to members: [BearingSet.Member]) async throws {
+    var open = members.compactMap { found[$0.seq]?.statement.id }
+    while !open.isEmpty {
+      let items = open.map { Query.Item(types: BearingSet.replyTypes, tags: [Tag("statement", $0.description)]) }
+      open = try await find(Query(items)).map(\.statement.id)
+    }
+  }
+
+  private func fold(_ ids: Set<LearnerID>, _ blocks: [BlockReference]) -> BearingSet {
+    var set = BearingSet(learners: ids, blocks: Set(blocks))
+    for record in found.values.sorted(by: { $0.seq < $1.seq }) { set.take(record, leaf: record.leafHash) }
+    return set
+  }
+}
