@@ -1,4 +1,3 @@
-import Acquis
 import AcquisCredits
 import AcquisCrypto
 import AcquisNotes
@@ -6,8 +5,20 @@ import AcquisRecords
 import AcquisValues
 import Testing
 
+@testable import Acquis
+
 @Suite("Small parts")
 struct SmallPartsTests {
+  @Test(
+    "a ledger is read through for many statements only where it is not much larger",
+    arguments: [
+      (64, 0, false), (65, 0, true), (65, 6_499, true), (65, 6_500, false), (100, 1_000_000, false),
+      (10_001, 1_000_000, true),
+    ])
+  func passes(count: Int, size: Int, isCheaper: Bool) {
+    #expect(LedgerView.isPassCheaper(over: size, than: count) == isCheaper)
+  }
+
   @Test("a target is named once, until it is given up")
   func targets() async throws {
     let bench = try await Bench()

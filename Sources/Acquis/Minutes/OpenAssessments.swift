@@ -17,8 +17,6 @@ struct OpenAssessments {
   private static let types: Set<String> = [
     "block-assessed", "block-validated", "learner-merged", "statement-annulled",
   ]
-  /// Beyond so many learners one pass over the ledger is cheaper than the queries.
-  private static let fewLearners = 64
 
   /// Reads the assessments of `learners` in a ledger. Throws ``Problem``.
   static func read(of learners: Set<LearnerID>, from view: LedgerView) async throws(Problem) -> OpenAssessments {
@@ -26,7 +24,7 @@ struct OpenAssessments {
       var open = OpenAssessments()
       if learners.isEmpty { return open }
       let size = try await view.reader.head().size
-      if learners.count > fewLearners {
+      if LedgerView.isPassCheaper(over: size, than: learners.count) {
         try await view.reader.forEachRecord(upTo: size) { open.apply($0) }
         return open
       }

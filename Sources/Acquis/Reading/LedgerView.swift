@@ -108,6 +108,10 @@ public struct LedgerView: Sendable {
     return (entries, fold.rules)
   }
 
+  /// Whether reading a ledger of `size` records through takes less time than looking up what `count` statements or learners
+  /// rest on: one of those takes about as long as a hundred records.
+  static func isPassCheaper(over size: Int, than count: Int) -> Bool { count > max(64, size / 100) }
+
   /// The records that a set of context queries asks for, by seq.
   func context(_ asked: Set<ContextQuery>, size: Int) async throws -> [Int: Record] {
     var records: [Int: Record] = [:]

@@ -17,30 +17,30 @@ struct LedgerReading {
   /// Where the drafts of the batch stand that were judged so far, by their ids: their place in the batch.
   private(set) var judged: [StatementID: Int] = [:]
 
-  /// Beyond so many drafts one pass over the ledger is cheaper than the queries.
-  private static let smallBatch = 64
   /// The types that say which keys speak and which rules are in force.
   static let keyTypes: Set<String> = ["ledger-founded", "version-changed", "key-enrolled", "key-revoked"]
 
   /// Reads what is needed to judge `drafts`. Throws ``Problem``.
   static func read(for drafts: [Draft], from store: any EventReader) async throws(Problem) -> LedgerReading {
     do {
-      return drafts.count > smallBatch
-        ? try await everything(from: store) : try await matching(drafts, from: store)
+      let size = try await store.head().size
+      return LedgerView.isPassCheaper(over: size, than: drafts.count)
+        ? try await everything(size, from: store) : try await matching(drafts, size, from: store)
     } catch { throw Problem(error) }
   }
 
-  private static func everything(from store: any EventReader) async throws -> LedgerReading {
+  private static func everything(_ size: Int, from store: any EventReader) async throws -> LedgerReading {
     var reading = LedgerReading()
     reading.query = .all
-    reading.size = try await store.head().size
-    try await store.forEachRecord(upTo: reading.size) { reading.apply($0) }
+    reading.size = size
+    try await store.forEachRecord(upTo: size) { reading.apply($0) }
     reading.credit.beginBatch()
     return reading
   }
 
-  private static func matching(_ drafts: [Draft], from store: any EventReader) async throws -> LedgerReading {
-    let size = try await store.head().size
+  private static func matching(
+    _ drafts: [Draft], _ size: Int, from store: any EventReader
+  ) async throws -> LedgerReading {
     let statements = drafts.compactMap { if case .credit(let content) = $0.meaning { content } else { nil } }
     var asked: Set<ContextQuery>? = nil
     var reading = LedgerReading()
