@@ -57,8 +57,12 @@ extension DiskIndex {
     }
   }
 
-  /// The hashes of complete subtrees. O(log n) each.
+  /// The hashes of complete subtrees. O(log n) each, and O(1) for a large one that was asked for before.
   func hashes(of subtrees: [Subtree]) throws(IndexFault) -> [Digest] {
+    try keptHashes.hashes(of: subtrees) { unknown throws(IndexFault) in try readHashes(of: unknown) }
+  }
+
+  private func readHashes(of subtrees: [Subtree]) throws(IndexFault) -> [Digest] {
     try readTogether { database in
       let statement = try RowStatement(database, "SELECT hashes FROM records WHERE seq = ?")
       return try subtrees.map { subtree in

@@ -10,6 +10,7 @@ import Glibc
 /// throws ``IndexFault``, and nothing else, when SQLite does.
 final class DiskIndex: Sendable {
   let path: String
+  let keptHashes = KeptHashes()
   private let database: any DatabaseReader
   /// Absent when the index was opened for reading.
   private let writer: DatabasePool?
@@ -122,9 +123,15 @@ final class DiskIndex: Sendable {
       }
     } catch {
       // It would be met again with whatever is added: the next opening builds the index anew.
-      if error.isLasting { DiskIndex.remove(path) }
+      if error.isLasting { discard() }
       throw error
     }
+  }
+
+  /// Deletes what was found wrong, so that the next opening builds it anew; an index that was opened for reading is not the
+  /// reader's to delete.
+  func discard() {
+    if writer != nil { DiskIndex.remove(path) }
   }
 
   /// Lets go of the file.

@@ -10,7 +10,7 @@ extension FileLog {
   static func reading(_ directory: LedgerDirectory, _ layout: SegmentLayout) throws(StoreError) -> FileLog {
     let genesis = try LogLoader.genesis(directory, layout)
     let (loaded, loader) = try load(directory, layout, genesis)
-    let log = FileLog(loaded, genesis: genesis, loader, ownsIndex: false)
+    let log = FileLog(loaded, genesis: genesis, loader)
     _ = try log.position()  // Throws for versions that this software does not know.
     return log
   }

@@ -21,11 +21,8 @@ final class FileLog: Sendable {
   let genesis: Genesis
   let known: Versions
   let state: Mutex<State>
-  /// Whether the index on disk is this one's to delete.
-  private let ownsIndex: Bool
 
-  init(_ loaded: LogLoader.Loaded, genesis: Genesis, _ loader: LogLoader, ownsIndex: Bool) {
-    self.ownsIndex = ownsIndex
+  init(_ loaded: LogLoader.Loaded, genesis: Genesis, _ loader: LogLoader) {
     directory = loader.directory
     layout = loader.layout
     known = loader.known
@@ -55,7 +52,7 @@ final class FileLog: Sendable {
         if case .fault(let faulty, let requirement) = loaded.tail { (seq, what) = (faulty, requirement) }
         throw .damaged(path: directory.segment(layout.first(holding: seq)), seq: seq, what: what)
       }
-      if ownsIndex { DiskIndex.remove(directory.index) }
+      state.stack.disk?.index.discard()
       state.stack = loaded.stack
     }
   }

@@ -71,7 +71,7 @@ struct RecoveryWork {
     let loaded = try loader.load(filling: empty)
     var stack = loaded.stack
     if let (index, generation) = stack.freeze() { try? index.append(generation.entries, from: generation.base) }
-    let log = FileLog(loaded, genesis: genesis, loader, ownsIndex: true)
+    let log = FileLog(loaded, genesis: genesis, loader)
     for anchor in anchors where try log.treeHead(size: anchor.head.size) != anchor.head {
       throw .rootMismatch(path: anchor.path, size: anchor.head.size)
     }

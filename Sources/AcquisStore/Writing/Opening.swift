@@ -29,7 +29,7 @@ struct Opening {
     let loader = LogLoader(
       directory: directory, layout: options.layout, anchor: (anchor, directory.checkpoint), known: options.known)
     let loaded = try load(loader, genesis.ledger)
-    let log = FileLog(loaded, genesis: genesis, loader, ownsIndex: true)
+    let log = FileLog(loaded, genesis: genesis, loader)
     if let mark, try log.treeHead(size: mark.size) != mark {
       throw .rootMismatch(path: options.mark ?? "", size: mark.size)
     }

@@ -1,0 +1,36 @@
+import AcquisCrypto
+import AcquisMerkle
+import Synchronization
+
+/// Hashes of large subtrees, as they were read once: there are few, they never change, and every proof leads over them.
+///
+/// Like all that the index says they are believed only as far as a tree's head bears them out.
+final class KeptHashes: Sendable {
+  /// Below this level, subtrees that a proof needs lie close together in the index.
+  private static let leastLevel = 8
+  /// How many are kept: those of 8 million records, in about 8 MiB.
+  private static let mostCount = 65_536
+
+  private let kept = Mutex<[Subtree: Digest]>([:])
+
+  /// The hashes of `subtrees`; `read` is asked for those that are not kept, in their order.
+  func hashes(
+    of subtrees: [Subtree], _ read: ([Subtree]) throws(IndexFault) -> [Digest]
+  ) throws(IndexFault) -> [Digest] {
+    let known = kept.withLock { kept in subtrees.map { kept[$0] } }
+    let unknown = zip(subtrees, known).filter { $1 == nil }.map(\.0)
+    if unknown.isEmpty { return known.map { $0! } }
+    let found = try read(unknown)
+    keep(zip(unknown, found))
+    var rest = found[...]
+    return known.map { $0 ?? rest.removeFirst() }
+  }
+
+  private func keep(_ hashes: some Sequence<(Subtree, Digest)>) {
+    kept.withLock { kept in
+      for (subtree, hash) in hashes where subtree.level >= KeptHashes.leastLevel && kept.count < KeptHashes.mostCount {
+        kept[subtree] = hash
+      }
+    }
+  }
+}
