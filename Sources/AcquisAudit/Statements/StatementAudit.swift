@@ -69,7 +69,8 @@ struct StatementAudit {
     guard seq == 0 || depth.judgesRules else { return noteVersion(record, at: seq) }
     if hasClosed { findings.add(.afterClosed, at: seq, "record \(seq) follows the closing of the ledger") }
     guard founding != nil || found(record) else { return }
-    judgeBody(Position(record: record, seq: seq, minutes: minutes, prepared: prepared))
+    let isApplied = register[record.statement.id] == nil
+    judgeBody(Position(record, at: seq, coveredBy: minutes, prepared, isApplied: isApplied))
   }
 
   /// Passes over a record that is not judged.
@@ -144,11 +145,10 @@ struct StatementAudit {
     }
   }
 
-  private mutating func checkID(_ position: Position) -> Bool {
-    guard let earlier = register[position.statement.id] else { return true }
+  private mutating func checkID(_ position: Position) {
+    guard !position.isApplied, let earlier = register[position.statement.id] else { return }
     findings.add(
       .statementIdRepeated, at: position.seq, "record \(position.seq) has the statement id of record \(earlier.seq)")
-    return false
   }
 
   private mutating func judgeBody(_ position: Position) {
@@ -164,8 +164,7 @@ struct StatementAudit {
 
   /// Judges what statements of every type have, then `content`.
   private mutating func judgeAround(_ position: Position, _ content: (inout Self, Position) -> Void) {
-    var position = position
-    position.isApplied = checkID(position)
+    checkID(position)
     checkDates(position)
     checkSeen(position)
     content(&self, position)
@@ -239,7 +238,7 @@ struct StatementAudit {
     guard case .versionChanged(let format, let rules)? = try? LedgerStatement(record.statement) else { return }
     change(
       format: format, rules: rules,
-      Position(record: record, seq: seq, minutes: nil, prepared: PreparedStatement(record, nil)))
+      Position(record, at: seq, coveredBy: nil, PreparedStatement(record, nil), isApplied: true))
     findings.drop { $0.code == .versionLowered }
   }
 
@@ -260,15 +259,23 @@ struct StatementAudit {
   }
 }
 
-/// A record where it stands.
-struct Position {
+/// A record where it stands. An object, because all who judge it share it, and to copy it costs them more than to judge.
+final class Position {
   let record: Record
   let seq: Int
   /// The seq of the carried minutes that cover it.
   let minutes: Int?
   let prepared: PreparedStatement
   /// Whether it has an effect: of several statements with one id only the first has.
-  var isApplied = true
+  let isApplied: Bool
+
+  init(_ record: Record, at seq: Int, coveredBy minutes: Int?, _ prepared: PreparedStatement, isApplied: Bool) {
+    self.record = record
+    self.seq = seq
+    self.minutes = minutes
+    self.prepared = prepared
+    self.isApplied = isApplied
+  }
 
   var statement: Statement { record.statement }
   /// H(0x00 ‖ statement).

@@ -8,12 +8,20 @@ struct StatementRegister {
     let seq: Int
     /// H(0x00 ‖ statement).
     let leaf: Digest
-    /// The learners it names: two if it merges them.
-    let learners: [StatementID]
+    /// The learner it names, which hardly ever is more than one: an array of one would be held beside.
+    private let learner: StatementID?
+    private let otherLearners: [StatementID]
+
+    init(seq: Int, leaf: Digest, learners: [StatementID]) {
+      self.seq = seq
+      self.leaf = leaf
+      learner = learners.first
+      otherLearners = Array(learners.dropFirst())
+    }
 
     /// Whether `learner` is whom it concerns: one of those it names, or nobody where it names none.
     func concerns(_ learner: StatementID?) -> Bool {
-      learner.map(learners.contains) ?? learners.isEmpty
+      self.learner == learner || learner.map(otherLearners.contains) ?? false
     }
   }
 

@@ -1,7 +1,8 @@
 import AcquisValues
 
-/// What the state remembers of a statement that can be annulled.
-enum Fact: Sendable {
+/// What the state remembers of a statement that can be annulled. Each stands by itself: in the slots of a table, of which not
+/// all are in use, all would take as much as the largest.
+indirect enum Fact: Sendable {
   case training(TrainingFact)
   case assessment(AssessmentFact)
   case validation(ValidationFact)

@@ -1,7 +1,10 @@
 public import AcquisJSON
+import AcquisValues
 
 /// What somebody claims about certifications, authority, learners and credit (SPEC §9.2 and §9.4): one case a type.
-public enum CreditStatement: Hashable, Sendable {
+///
+/// Each is large, and handed on from reader to judge to fold: held by reference, a copy costs the same as one of a reference.
+public indirect enum CreditStatement: Hashable, Sendable {
   /// A certification or a new revision of one.
   case certificationRegistered(CertificationRegistered)
   /// The texts of a block.
@@ -62,7 +65,7 @@ public enum CreditStatement: Hashable, Sendable {
   /// Throws ``StatementFormError``: ``StatementFormError/unknownType`` where the type is not of this domain, or not under
   /// these rules. O(n).
   public init(type: String, body: JSONObject, rules: Rules = .newest) throws(StatementFormError) {
-    guard let reader = Self.readers.first(where: { $0.type.utf8.elementsEqual(type.utf8) }), reader.since <= rules
+    guard let reader = Self.readersByType[type], reader.type.hasSameBytes(as: type), reader.since <= rules
     else { throw .unknownType }
     self = try reader.read(body, rules)
   }
@@ -105,6 +108,8 @@ extension CreditStatement {
     reader(since: .two) { .blocksShared($0) }, reader(since: .two) { .intermediateDeclared($0) },
     reader(since: .two) { .correspondenceListed($0) }, reader(since: .two) { .documentIssued($0) },
   ]
+
+  private static let readersByType = Dictionary(uniqueKeysWithValues: readers.map { ($0.type, $0) })
 
   private var content: any Body {
     switch self {
