@@ -7,8 +7,8 @@ from goals import goals
 
 ORDER = [
     ("append", "Appending"), ("verify", "Verifying"), ("signatures", "Signatures"), ("open", "Opening and recovering"),
-    ("projection", "Folding"), ("progress", "One learner"), ("proof", "Proofs"), ("import", "Importing"),
-    ("start", "Starting"),
+    ("projection", "Folding"), ("progress", "One learner"), ("record", "Recording by the rules"), ("proof", "Proofs"),
+    ("import", "Importing"), ("start", "Starting"),
 ]
 WORK = {"append_one": "one caller", "append_many": "{callers} callers", "append_batches": "batches of {batch}",
         "verify": "verify"}

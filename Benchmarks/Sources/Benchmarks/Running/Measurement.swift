@@ -8,6 +8,6 @@ struct Measurement: Sendable {
 
   /// All of them, in the order in which they run.
   static let all: [Measurement] = [
-    .append, .verify, .signatures, .open, .projection, .progress, .proof, .importing, .start,
+    .append, .verify, .signatures, .open, .projection, .progress, .recording, .proof, .importing, .start,
   ]
 }
