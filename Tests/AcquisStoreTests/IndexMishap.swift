@@ -1,6 +1,7 @@
 import AcquisCrypto
 import AcquisRecords
 import AcquisValues
+import FoundationEssentials
 import GRDB
 import Glibc
 import Testing
@@ -16,7 +17,7 @@ enum IndexMishap: String, CaseIterable {
   case wrongLeaf, wrongSubtree, wrongPathNode, wrongOffset, negativeOffset, hugeCount, exchangedPlaces, missingRow
   case wrongPosition, missingID, lastID, laterID, wrongNext, allIDs, firstRows, exchangedIDs
   case missingTerm, otherList, allTerms, exchangedLists
-  case wrongPosting, missingPosting, firstPosting, lastPosting, laterPosting, allPostings
+  case wrongPosting, missingPosting, firstPosting, lastPosting, laterPosting, shortenedPostings, allPostings
 
   /// Whether a writer sees it already when it opens the ledger.
   var isMetOnOpening: Bool {
@@ -54,9 +55,16 @@ enum IndexMishap: String, CaseIterable {
       DiskIndex.remove(path)
       try #require(symlink(path + ".elsewhere", path) == 0)
     case .exchangedIDs, .exchangedLists: try exchange(path)
-    default: try change(path) { try $0.execute(sql: try #require(Self.statements[self])) }
+    case .shortenedPostings: try shorten(path)
+    default:
+      try change(path) { database in
+        try database.execute(sql: try #require(Self.statements[self]))
+        try #require(database.totalChangesCount > 0)
+      }
     }
   }
+
+  private static let lastOfList = "(SELECT max(first) FROM postings other WHERE other.number = postings.number)"
 
   private static let statements: [IndexMishap: String] = [
     .otherSchema: "UPDATE meta SET schema = schema + 1",
@@ -93,13 +101,16 @@ enum IndexMishap: String, CaseIterable {
     .missingTerm: "DELETE FROM terms WHERE CAST(key AS TEXT) LIKE 'learner:%'",
     .otherList: "UPDATE terms SET number = 1 + number % (SELECT max(number) FROM terms) WHERE last >= 0",
     .allTerms: "DELETE FROM terms",
-    .wrongPosting:
-      "UPDATE postings SET seq = 1000000 - seq; UPDATE postings SET seq = 1000000 - seq + 1 WHERE seq > 999980",
-    // Of learner 3, and of a type and a block.
-    .missingPosting: "DELETE FROM postings WHERE seq = 24",
+    // One position is hidden behind the next, of which the record matches.
+    .wrongPosting: """
+    UPDATE postings SET distances = CAST(x'0200' || substr(distances, 3) AS BLOB)
+      WHERE hex(substr(distances, 1, 2)) = '0101'
+    """,
+    // Those between the first and the last of their list.
+    .missingPosting: "DELETE FROM postings WHERE before >= 0 AND first < \(lastOfList)",
     .firstPosting: "DELETE FROM postings WHERE before < 0",
-    .lastPosting: "DELETE FROM postings WHERE seq >= 38",
-    .laterPosting: "UPDATE postings SET seq = seq + 3 WHERE seq - before = 7 AND seq IN (24, 38)",
+    .lastPosting: "DELETE FROM postings WHERE first = \(lastOfList)",
+    .laterPosting: "UPDATE postings SET first = first + 3 WHERE first - before = 7",
     .allPostings: "DELETE FROM postings",
   ]
 
@@ -126,6 +137,29 @@ enum IndexMishap: String, CaseIterable {
       let insertion = try KeyedInsertion(database, table)
       let values = try keys.map { try #require(try insertion.rows.values(of: $0)) }
       for (key, values) in zip(keys, values.reversed()) { try insertion.set(key) { _ in values } }
+    }
+  }
+
+  /// Takes the last position out of every row that has several, as if it had never been there.
+  private func shorten(_ path: String) throws {
+    try change(path) { database in
+      for number in try Int.fetchAll(database, sql: "SELECT DISTINCT number FROM postings") {
+        var blocks: [PostingBlock] = []
+        let columns = "first, before, distances, digest"
+        let rows = try RowStatement(database, "SELECT \(columns) FROM postings WHERE number = \(number)")
+        _ = try rows.each { row throws(IndexFault) in
+          var positions: [Int] = []
+          guard let block = PostingBlock(row, of: number, { positions.append($0) }) else { throw IndexFault() }
+          if positions.count > 1 { blocks.append(PostingBlock(positions.dropLast(), before: block.before)) }
+          return true
+        }
+        for block in blocks {
+          try database.execute(
+            sql: "UPDATE postings SET distances = ?, digest = ? WHERE number = ? AND first = ?",
+            arguments: [Data(block.distances), block.digest(in: number), number, block.first])
+        }
+      }
+      try #require(database.totalChangesCount > 0)
     }
   }
 

@@ -18,7 +18,7 @@ struct IndexInsertion {
     record = try RowStatement(database, "INSERT INTO records VALUES (?, ?, ?, ?)")
     ids = try KeyedInsertion(database, .ids)
     terms = try KeyedInsertion(database, .terms)
-    posting = try RowStatement(database, "INSERT INTO postings VALUES (?, ?, ?)")
+    posting = try RowStatement(database, "INSERT INTO postings VALUES (?, ?, ?, ?, ?)")
   }
 
   /// Prepares tables that have no rows. The first row of `terms` holds the highest number that was given to a term.
@@ -68,17 +68,24 @@ struct IndexInsertion {
     return added
   }
 
-  /// Adds the postings list by list, so that each grows in one go.
+  /// Adds the postings list by list, so that each grows in one go, and by few rows.
   private func addPostings(_ added: [(number: Int, before: Int, seqs: [Int])]) throws(IndexFault) {
     for (number, before, seqs) in added.sorted(by: { $0.number < $1.number }) {
-      var before = before
-      for seq in seqs {
-        posting.bind(number, at: 1)
-        posting.bind(seq, at: 2)
-        posting.bind(before, at: 3)
-        try posting.run()
-        before = seq
+      var (rest, before) = (seqs[...], before)
+      while !rest.isEmpty {
+        let block = PostingBlock(rest.prefix(PostingBlock.mostCount), before: before)
+        try add(block, to: number)
+        (rest, before) = (rest.dropFirst(PostingBlock.mostCount), block.last)
       }
     }
+  }
+
+  private func add(_ block: PostingBlock, to number: Int) throws(IndexFault) {
+    posting.bind(number, at: 1)
+    posting.bind(block.first, at: 2)
+    posting.bind(block.before, at: 3)
+    posting.bind(block.distances, at: 4)
+    posting.bind(block.digest(in: number), at: 5)
+    try posting.run()
   }
 }

@@ -1,4 +1,3 @@
-import AcquisCrypto
 import GRDB
 
 /// A row that is found by its key, and names the next one in the order of the keys.
@@ -11,16 +10,7 @@ struct KeyedRow {
   /// The row before all others, as it begins. It has no key of its own, and is never removed.
   static func first(_ values: [Int]) -> KeyedRow { KeyedRow(key: [], next: [], values: values) }
 
-  /// The beginning of the hash of all that the row says: what damage changed is not believed.
-  var digest: Int {
-    var hash = SHA256()
-    for part in [key, next] {
-      withUnsafeBytes(of: UInt64(part.count).littleEndian) { hash.update($0) }
-      hash.update(part)
-    }
-    for value in values { withUnsafeBytes(of: Int64(value).littleEndian) { hash.update($0) } }
-    return hash.finalize().withUnsafeBytes { Int($0.loadUnaligned(as: UInt32.self).littleEndian) }
-  }
+  var digest: Int { RowDigest.of([key, next], values) }
 }
 
 /// The rows of a table that has a ``KeyedRow`` in each: its key, the next key, its values and its digest.

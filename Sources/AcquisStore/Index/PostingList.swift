@@ -1,7 +1,7 @@
 import GRDB
 
-/// The positions under one term, ascending. Each is stored with the one before it, and the last with the term, so that a list
-/// with a gap is told from one without.
+/// The positions under one term, ascending, in rows of several (``PostingBlock``). Each row is stored with the last position of
+/// the one before it, and the last of all with the term, so that a list that lacks a row is told from one without it.
 struct PostingList {
   let number: Int
   let count: Int
@@ -17,23 +17,27 @@ struct PostingList {
     guard let values = try terms.values(of: term.bytes) else { return nil }
     (number, count, last) = (values[0], values[1], values[2])
     rows = try RowStatement(
-      database, "SELECT seq, before FROM postings WHERE number = ? AND seq >= ? ORDER BY seq")
+      database,
+      """
+      SELECT first, before, distances, digest FROM postings WHERE number = ?1 AND first >=
+        coalesce((SELECT max(first) FROM postings WHERE number = ?1 AND first <= ?2), 0) ORDER BY first
+      """)
   }
 
   /// The positions within `range`, ascending, and no fewer than were written. O(log n) and their number.
   ///
-  /// Reads on to the second position beyond `range`: only it vouches for the first, which shows that the range has no more.
+  /// Begins with the row that holds the beginning of `range`, and reads on to the first that reaches beyond its end.
   func positions(in range: Range<Int>) throws(IndexFault) -> [Int] {
     rows.bind(number, at: 1)
     rows.bind(range.lowerBound, at: 2)
     var (positions, previous) = ([Int](), Int?.none)
     let reachedEnd = try rows.each { row throws(IndexFault) in
-      let (seq, before) = (row.integer(0), row.integer(1))
-      guard previous.map({ $0 == before }) ?? (before < range.lowerBound) else { throw IndexFault() }
-      if let previous, previous >= range.upperBound { return false }
-      if seq < range.upperBound { positions.append(seq) }
-      previous = seq
-      return true
+      let block = PostingBlock(row, of: number) { if range.contains($0) { positions.append($0) } }
+      guard let block, previous.map({ $0 == block.before }) ?? (block.before < range.lowerBound) else {
+        throw IndexFault()
+      }
+      previous = block.last
+      return block.last < range.upperBound
     }
     guard !reachedEnd || previous.map({ $0 == last }) ?? (last < range.lowerBound) else { throw IndexFault() }
     return positions
