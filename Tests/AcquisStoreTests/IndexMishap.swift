@@ -134,9 +134,10 @@ enum IndexMishap: String, CaseIterable {
       ? (KeyedRows.Table.ids, [7, 20].map { Fixture.id($0).bytes })
       : (.terms, [2, 3].map { Term(Fixture.learnerTag($0)).bytes })
     try change(path) { database in
-      let insertion = try KeyedInsertion(database, table)
+      var insertion = try KeyedInsertion(database, table)
       let values = try keys.map { try #require(try insertion.rows.values(of: $0)) }
       for (key, values) in zip(keys, values.reversed()) { try insertion.set(key) { _ in values } }
+      try insertion.finish()
     }
   }
 

@@ -8,8 +8,8 @@ import GRDB
 /// SQLite's cache is then read and written once, and not once for each row.
 struct IndexInsertion {
   private let record: RowStatement
-  private let ids: KeyedInsertion
-  private let terms: KeyedInsertion
+  private var ids: KeyedInsertion
+  private var terms: KeyedInsertion
   private let posting: RowStatement
   private var positions: [(id: StatementID, seq: Int)] = []
   private var lists: [Term: [Int]] = [:]
@@ -49,10 +49,11 @@ struct IndexInsertion {
       // Where an id is repeated, which only a damaged log does, the first one holds.
       try ids.set(id.bytes) { $0 ?? [seq] }
     }
+    try ids.finish()
   }
 
   /// Notes in the rows of the terms what their lists have now, and returns what is to be added to them.
-  private func numbered() throws(IndexFault) -> [(number: Int, before: Int, seqs: [Int])] {
+  private mutating func numbered() throws(IndexFault) -> [(number: Int, before: Int, seqs: [Int])] {
     var added: [(number: Int, before: Int, seqs: [Int])] = []
     guard let highest = try terms.rows.values(of: [])?[0] else { throw IndexFault() }
     var number = highest
@@ -65,6 +66,7 @@ struct IndexInsertion {
       }
     }
     if number > highest { try terms.set([]) { _ in [number, 0, PostingList.none] } }
+    try terms.finish()
     return added
   }
 

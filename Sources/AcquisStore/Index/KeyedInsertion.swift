@@ -1,10 +1,25 @@
 import GRDB
 
-/// Adds rows to a table of ``KeyedRows``, and changes their values.
+/// Adds rows to a table of ``KeyedRows``, and changes their values; what was changed last is written by ``finish()``.
+///
+/// Give it the keys in their order: a row that lies where the last one did is then neither looked up nor written twice.
 struct KeyedInsertion {
   let rows: KeyedRows
   private let addition: RowStatement
   private let change: RowStatement
+  private var current: Current?
+
+  /// The row at which the last key belongs.
+  private struct Current {
+    var row: KeyedRow
+    let isNew: Bool
+    var isChanged: Bool
+
+    /// Whether `key` is this row's, or would be the next after it.
+    func holds(_ key: [UInt8]) -> Bool {
+      !key.lexicographicallyPrecedes(row.key) && (row.next.isEmpty || key.lexicographicallyPrecedes(row.next))
+    }
+  }
 
   init(_ database: Database, _ table: KeyedRows.Table) throws {
     rows = try KeyedRows(database, table)
@@ -20,18 +35,38 @@ struct KeyedInsertion {
 
   /// Gives the row of `key` the values that `make` makes of those it has, which are none when it is new, and returns them.
   @discardableResult
-  func set(_ key: [UInt8], _ make: ([Int]?) throws(IndexFault) -> [Int]) throws(IndexFault) -> [Int] {
-    var nearest = try rows.row(upTo: key)
-    if nearest.key == key {
-      nearest.values = try make(nearest.values)
-      try write(nearest)
-      return nearest.values
+  mutating func set(
+    _ key: [UInt8], _ make: ([Int]?) throws(IndexFault) -> [Int]
+  ) throws(IndexFault) -> [Int] {
+    var nearest = try nearest(to: key)
+    let isKnown = nearest.row.key == key
+    let values = try make(isKnown ? nearest.row.values : nil)
+    if isKnown {
+      nearest.isChanged = nearest.isChanged || values != nearest.row.values
+      nearest.row.values = values
+      current = nearest
+    } else {
+      let new = KeyedRow(key: key, next: nearest.row.next, values: values)
+      nearest.row.next = key
+      nearest.isChanged = true
+      current = nearest
+      try finish()
+      current = Current(row: new, isNew: true, isChanged: true)
     }
-    let new = KeyedRow(key: key, next: nearest.next, values: try make(nil))
-    nearest.next = key
-    try add(new)
-    try write(nearest)
-    return new.values
+    return values
+  }
+
+  private mutating func nearest(to key: [UInt8]) throws(IndexFault) -> Current {
+    if let current, current.holds(key) { return current }
+    try finish()
+    return Current(row: try rows.row(upTo: key), isNew: false, isChanged: false)
+  }
+
+  /// Writes what was changed.
+  mutating func finish() throws(IndexFault) {
+    guard let current else { return }
+    self.current = nil
+    if current.isNew { try add(current.row) } else if current.isChanged { try write(current.row) }
   }
 
   private func add(_ row: KeyedRow) throws(IndexFault) {
