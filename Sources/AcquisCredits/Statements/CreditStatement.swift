@@ -3,7 +3,7 @@ import AcquisValues
 
 /// What somebody claims about certifications, authority, learners and credit (SPEC §9.2 and §9.4): one case a type.
 ///
-/// Each is large, and handed on from reader to judge to fold: held by reference, a copy costs the same as one of a reference.
+/// Indirect, because each is large and is handed on from reader to judge to fold.
 public indirect enum CreditStatement: Hashable, Sendable {
   /// A certification or a new revision of one.
   case certificationRegistered(CertificationRegistered)
