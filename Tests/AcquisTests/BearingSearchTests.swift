@@ -38,8 +38,8 @@ struct BearingSearchTests {
       }
     }
     #expect(compared > 40)
-    #expect(types.isSuperset(of: BearingSet.typesForAll.union(BearingSet.replyTypes)))
     #expect(types.isSuperset(of: CreditStatement.types(under: .newest)))
+    #expect(types.isSuperset(of: BearingSet.typesForAll.union(BearingSet.replyTypes)))
   }
 
   @Test("finds what answers a record and names no learner, and the countersignature of that")
@@ -56,14 +56,56 @@ struct BearingSearchTests {
         try Draft(.statementAnnulled(authorisation), made: Invented.day, id: Invented.id(12))
       ])
       _ = try await session.writer.record([try await countersignature(of: 12, in: session, as: 13)])
-      let size = try await session.view.reader.head().size
-      var search = BearingSearch(session.view.reader, size: size)
-      let found = try await search.members(of: learner, [])
-      #expect(found.suffix(2).map(\.seq) == [size - 2, size - 1])
-      var records: [Record] = []
-      try await session.view.reader.forEachRecord { records.append($0) }
-      #expect(found == bearing(on: learner, [], in: records[...]))
+      try await expectSame(of: learner, in: session, including: [12, 13])
     }
+  }
+
+  @Test("follows certifications over the rules that name them and over their predecessors")
+  func certifications() async throws {
+    let bench = try await Bench()
+    try await bench.with { session in
+      _ = try await session.writer.record([
+        try registration(of: "RNCP99902", after: [Invented.certification], 4),
+        try registration(of: "RNCP99903", after: ["RNCP99902"], 5), try registration(of: "RNCP99904", 6),
+      ])
+      let rule = try CompositionRule(need: 1, of: [.block("BC1"), .whole("RNCP99904")])
+      let stated = RuleStated(certification: Invented.certification, rule: rule)
+      let subject = BlockReference(Invented.certification, Invented.blocks[0])
+      _ = try await session.writer.record([try Draft(.ruleStated(stated), made: Invented.day, id: Invented.id(7))])
+      let learner = try await session.enrol(
+        Invented.zoe, target: Invented.certification, made: Invented.day, id: Invented.id(10)
+      ).learner
+      let migration = CreditRecognised(
+        learner: learner, subject: BlockReference("RNCP99903", "BC1"), basis: .migration, statements: [Invented.id(12)])
+      _ = try await session.writer.record([
+        try Invented.assessment(of: learner, subject, 11), try Invented.decision(on: 11, of: learner, subject, 12),
+      ])
+      _ = try await session.writer.record([
+        try Draft(.creditRecognised(migration), made: Invented.day, id: Invented.id(13))
+      ])
+      try await expectSame(of: learner, in: session, including: [4, 5, 6, 7])
+    }
+  }
+
+  private func registration(
+    of code: CertificationCode, after predecessors: [CertificationCode] = [], _ number: Int
+  ) throws -> Draft {
+    let statement = CertificationRegistered(
+      certification: code, title: "Gardien de phare imaginaire", register: .rncp, blocks: ["BC1"], routes: [.vae],
+      predecessors: predecessors, source: Fingerprint(String(repeating: "ab", count: 32))!)
+    return try Draft(.certificationRegistered(statement), made: Invented.day, id: Invented.id(number))
+  }
+
+  /// Expects of a ledger what a reading of it gives, the statements of these numbers included.
+  private func expectSame(of learner: LearnerID, in session: LedgerSession, including numbers: [Int]) async throws {
+    let reader = session.view.reader
+    var search = BearingSearch(reader, size: try await reader.head().size)
+    let found = try await search.members(of: learner, [])
+    let included = try await reader.find(numbers.map(Invented.id))
+    #expect(included.count == numbers.count && Set(found.map(\.seq)).isSuperset(of: included.values.map(\.seq)))
+    var records: [Record] = []
+    try await reader.forEachRecord { records.append($0) }
+    #expect(found == bearing(on: learner, [], in: records[...]))
   }
 
   private func countersignature(of target: Int, in session: LedgerSession, as number: Int) async throws -> Draft {

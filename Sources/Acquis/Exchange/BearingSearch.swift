@@ -7,7 +7,7 @@ import AcquisValues
 /// Finds the records that bear on a learner (SPEC §14) without reading the ledger through: of the others none changes what
 /// ``BearingSet`` chooses, and what the index denies is proven.
 ///
-/// O(m log n) in their number and that of the registers.
+/// O(m log n) in their number, and that of the statements about the certifications they name.
 struct BearingSearch {
   private let store: any EventReader
   private let size: Int
@@ -23,8 +23,11 @@ struct BearingSearch {
   mutating func members(of learner: LearnerID, _ blocks: [BlockReference]) async throws -> [BearingSet.Member] {
     let ids = try await merged(into: learner)
     let named = ids.map { Query.Item(tags: [Tag("learner", $0.description)]) }
-    try await find(Query([Query.Item(types: BearingSet.typesForAll)] + named))
+    try await find(Query(types: BearingSet.typesForAll))
+    let own = try await find(Query(named))
     try await findMinutes()
+    try await findSessions(of: own)
+    try await findRegisters(of: own)
     try await findReplies(to: fold(ids, blocks).records)
     return fold(ids, blocks).records
   }
@@ -50,6 +53,22 @@ struct BearingSearch {
     for decision in decisions where decision.seq >= end {
       end = min(size, decision.seq + decision.envelope.rest + 1)
       try await find(Query(types: ["minutes"]), from: decision.seq, upTo: end)
+    }
+  }
+
+  private mutating func findSessions(of own: [Record]) async throws {
+    let sessions = Set(own.flatMap { $0.statement.tags.filter { $0.name == "session" } })
+    try await find(Query(sessions.map { Query.Item(types: BearingSet.sessionTypes, tags: [$0]) }))
+  }
+
+  /// Statements about certifications may name others.
+  private mutating func findRegisters(of own: [Record]) async throws {
+    var (known, found) = (Set<Tag>(), own)
+    while true {
+      let new = Set(found.flatMap { BearingSet.certifications(namedBy: $0.statement) }).subtracting(known)
+      if new.isEmpty { return }
+      known.formUnion(new)
+      found = try await find(Query(new.map { Query.Item(types: BearingSet.registerTypes, tags: [$0]) }))
     }
   }
 

@@ -16,9 +16,10 @@ extension LedgerSession {
   ///
   /// `blocks`: what is shown; empty for everything. A certification that has blocks and is taken as a whole brings along
   /// those on which its award can rest. `witnessed`: as of the newest checkpoint that witnesses cosigned, whose lines the
-  /// record then carries, instead of one signed now. O(m log n): of a ledger of n records, the m that bear on the learner, the registers
-  /// and the sessions are read. Throws ``Problem``: `learner-closed` for a learner who was merged away, whose record is that of the id under
-  /// which they go on; `award-unmet` where what is shown would not bear out an award that it shows.
+  /// record then carries, instead of one signed now. O(m log n): of a ledger of n records, the m are read that
+  /// bear on the learner, or are about the certifications in question. Throws ``Problem``: `learner-closed` for a learner who was
+  /// merged away, whose record is that of the id under which they go on; `award-unmet` where what is shown would not bear out an
+  /// award that it shows.
   public func export(
     _ learner: LearnerID, blocks: [BlockReference] = [], withIdentity: Bool = false, witnessed: Bool = false
   ) async throws(Problem) -> [UInt8] {

@@ -7,8 +7,10 @@ import AcquisValues
 /// The records that bear on a learner's blocks (SPEC §14): what a learner's record must carry, and no more.
 ///
 /// A pure fold: give it every record of the ledger in order, up to the checkpoint's size, then ask for ``records``. Whoever
-/// can look records up gives it those of ``typesForAll``, those that name the learner, the minutes that follow the learner's
-/// decisions in their batches, and what of ``replyTypes`` answers any of that: the others change nothing.
+/// can look records up gives it, in order, those of ``typesForAll``; those that name the learner; the minutes that follow these
+/// in their batches; of ``sessionTypes`` those of sessions that these name; of ``registerTypes`` those of certifications that
+/// these name or that are named with one (``certifications(namedBy:)``); and what of ``replyTypes`` answers any of that. The
+/// others change nothing.
 /// Which ids are the learner's must be known before (``MergedIDs``), since a merger may come after the credit it moves.
 ///
 /// - Complexity: O(1) a record, amortised; memory grows with the registers of certifications and with the records that
@@ -49,10 +51,22 @@ public struct BearingSet: Sendable {
     self.blocks = blocks
   }
 
-  /// The types that can bear on a learner whom the statement does not name.
-  public static let typesForAll = ofEveryRecord.union(RegisterCandidates.types).union(["ledger-founded"])
+  /// The types that bear on every learner.
+  public static let typesForAll = ofEveryRecord.union(["ledger-founded"])
+  /// The types that bear with a certification that they name.
+  public static var registerTypes: Set<String> { RegisterCandidates.types }
+  /// The types that bear with a session that they name.
+  public static var sessionTypes: Set<String> { RegisterCandidates.sessionTypes }
   /// The types that bear with the statement that they name.
   public static var replyTypes: Set<String> { OwnRecords.followUps }
+
+  /// The certifications that a statement of ``registerTypes``, or one that names the learner, takes with it under whatever rules,
+  /// as tags.
+  public static func certifications(namedBy statement: Statement) -> Set<Tag> {
+    let named = ["certification", "predecessors"].flatMap(statement.names)
+    let inRule = Rules.allCases.flatMap { RegisterCandidates.otherCertifications(inRuleOf: statement, under: $0) }
+    return Set((named + inRule).map { Tag("certification", $0) })
+  }
 
   private static let ofEveryRecord: Set<String> = [
     "version-changed", "clock-corrected", "ledger-closed", "key-enrolled", "key-revoked",

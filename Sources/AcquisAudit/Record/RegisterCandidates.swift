@@ -23,11 +23,13 @@ struct RegisterCandidates: Sendable {
     }
   }
 
-  /// The types that it takes.
+  /// The types that it takes by their certifications.
   static let types: Set<String> = [
     "certification-registered", "block-described", "policy-stated", "rule-stated", "blocks-shared",
-    "intermediate-declared", "session-convened", "session-held", "centre-authorised", "partners-listed",
+    "intermediate-declared", "centre-authorised", "partners-listed",
   ]
+  /// The types that it takes by their sessions.
+  static let sessionTypes: Set<String> = ["session-convened", "session-held"]
 
   /// Takes a statement that stands where `rules` are in force.
   mutating func take(_ statement: Statement, _ member: BearingSet.Member, under rules: Rules) {
@@ -40,8 +42,8 @@ struct RegisterCandidates: Sendable {
     case "block-described", "policy-stated": add(candidate, to: certifications)
     case "rule-stated":
       add(candidate, to: certifications)
-      let named = RegisterCandidates.certifications(inRuleOf: statement, under: rules)
-      RegisterCandidates.note(named, of: certifications, in: &related)
+      let named = RegisterCandidates.otherCertifications(inRuleOf: statement, under: rules)
+      RegisterCandidates.note(named.map { Spelling($0) }, of: certifications, in: &related)
     case "blocks-shared", "intermediate-declared":
       declarations[candidate] = certifications
       RegisterCandidates.note(certifications, of: certifications, in: &related)
@@ -86,9 +88,10 @@ struct RegisterCandidates: Sendable {
   }
 
   /// The other certifications that a rule in form names, at any depth.
-  private static func certifications(inRuleOf statement: Statement, under rules: Rules) -> Set<Spelling> {
-    let read = try? CreditStatement(type: statement.type, body: statement.body, rules: rules)
-    guard case .ruleStated(let stated)? = read else { return [] }
-    return Set(stated.rule.otherCertifications.map { Spelling($0.text) })
+  static func otherCertifications(inRuleOf statement: Statement, under rules: Rules) -> [String] {
+    guard statement.type == "rule-stated",
+      case .ruleStated(let stated)? = try? CreditStatement(type: statement.type, body: statement.body, rules: rules)
+    else { return [] }
+    return stated.rule.otherCertifications.map(\.text)
   }
 }

@@ -17,7 +17,7 @@ final class KeptHashes: Sendable {
   func hashes(
     of subtrees: [Subtree], _ read: ([Subtree]) throws(IndexFault) -> [Digest]
   ) throws(IndexFault) -> [Digest] {
-    let known = kept.withLock { kept in subtrees.map { kept[$0] } }
+    let known = kept.withLock { kept in subtrees.map { KeptHashes.isLarge($0) ? kept[$0] : nil } }
     let unknown = zip(subtrees, known).filter { $1 == nil }.map(\.0)
     if unknown.isEmpty { return known.map { $0! } }
     let found = try read(unknown)
@@ -26,9 +26,11 @@ final class KeptHashes: Sendable {
     return known.map { $0 ?? rest.removeFirst() }
   }
 
+  private static func isLarge(_ subtree: Subtree) -> Bool { subtree.level >= leastLevel }
+
   private func keep(_ hashes: some Sequence<(Subtree, Digest)>) {
     kept.withLock { kept in
-      for (subtree, hash) in hashes where subtree.level >= KeptHashes.leastLevel && kept.count < KeptHashes.mostCount {
+      for (subtree, hash) in hashes where KeptHashes.isLarge(subtree) && kept.count < KeptHashes.mostCount {
         kept[subtree] = hash
       }
     }

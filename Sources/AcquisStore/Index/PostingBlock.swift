@@ -31,9 +31,9 @@ struct PostingBlock {
   /// Reads what stands in a row of the list `number`, whose columns are `first`, `before`, `distances` and `digest`, and gives
   /// `body` each position; `nil` for what was not written so.
   init?(_ row: RowStatement, of number: Int, _ body: (Int) -> Void) {
-    (first, before) = (row.integer(0), row.integer(1))
-    distances = row.bytes(2) { Array($0) }
-    guard row.integer(3) == RowDigest.of([distances], [number, first, before]) else { return nil }
+    let (first, before, distances) = (row.integer(0), row.integer(1), row.bytes(2) { Array($0) })
+    guard row.integer(3) == Self.digest(number, first, before, distances) else { return nil }
+    (self.first, self.before, self.distances) = (first, before, distances)
     body(first)
     var (position, distance, shift) = (first, 0, 0)
     for byte in distances {
@@ -49,5 +49,9 @@ struct PostingBlock {
   }
 
   /// The row's digest in the list `number`.
-  func digest(in number: Int) -> Int { RowDigest.of([distances], [number, first, before]) }
+  func digest(in number: Int) -> Int { Self.digest(number, first, before, distances) }
+
+  private static func digest(_ number: Int, _ first: Int, _ before: Int, _ distances: [UInt8]) -> Int {
+    RowDigest.of([distances], [number, first, before])
+  }
 }
