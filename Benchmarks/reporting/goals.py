@@ -40,11 +40,12 @@ def audits(figures):
         yield from share("rules", "audit with rules", latest(figures.all("verify/rules", cores=count)), 0.5)
     for count in cores:
         yield from share("signatures", "audit with signatures", figures.all("signatures/complete", cores=count), 0.9)
-    rows = [row for row in figures.rows if row["id"].startswith("verify/")]
-    if rows:
-        worst = max(rows, key=lambda row: row["values"]["peak MiB"])
-        size = power(max(row["parameters"]["records"] for row in rows))
-        yield from level("memory", f"memory of an audit, up to {size} records", worst, "peak MiB", "MiB", 64, True)
+    for stage, what in [("integrity", "audit of bytes"), ("rules", "audit with rules")]:
+        rows = [row for row in figures.rows if row["id"].split("/")[:2] == ["verify", stage]]
+        if rows:
+            worst = max(rows, key=lambda row: row["values"]["peak MiB"])
+            size = power(max(row["parameters"]["records"] for row in rows))
+            yield from level("memory", f"memory of an {what}, up to {size} records", worst, "peak MiB", "MiB", 64, True)
 
 
 def appends(figures):
