@@ -11,7 +11,8 @@ import AcquisValues
 struct BearingSearch {
   private let store: any EventReader
   private let size: Int
-  private var found: [Int: Record] = [:]
+  /// What was read, by position: what bears on the learner, and some that does not.
+  private(set) var found: [Int: Record] = [:]
 
   /// Searches the first `size` records.
   init(_ store: any EventReader, size: Int) {

@@ -29,7 +29,8 @@ extension LedgerSession {
       let signed = witnessed ? try vouching.newestCosigned() : try await writer.store.signCheckpoint()
       let size = Int(signed.checkpoint.size)
       var search = BearingSearch(writer.store, size: size)
-      let records = try await carry(try await search.members(of: learner, blocks), size: size)
+      let members = try await search.members(of: learner, blocks)
+      let records = try await carry(members, search.found, size: size)
       try checkCovers(learner, records.map(\.record), size: size)
       let text = LearnerRecord.extractText(
         origin: writer.context.origin, ledger: writer.context.ledger, size: size, root: signed.checkpoint.root,
@@ -84,38 +85,31 @@ extension LedgerSession {
     }
   }
 
-  private func carry(_ members: [BearingSet.Member], size: Int) async throws -> [LearnerRecord.Carried] {
+  private func carry(
+    _ members: [BearingSet.Member], _ read: [Int: Record], size: Int
+  ) async throws -> [LearnerRecord.Carried] {
     var minutesTrees: [Int: (first: Int, tree: InMemoryTree)] = [:]
     var carried: [LearnerRecord.Carried] = []
     for member in members {
-      let record = try await record(at: member.seq)
       let path = try await writer.store.inclusionProof(of: member.seq, in: size).hashes
       var minutes: (seq: Int, path: [Digest])?
       if let seq = member.minutes {
-        if minutesTrees[seq] == nil { minutesTrees[seq] = try await minutesTree(at: seq) }
+        if minutesTrees[seq] == nil { minutesTrees[seq] = try await minutesTree(of: read[seq]!, at: seq) }
         let (first, tree) = minutesTrees[seq]!
         minutes = (seq, try InclusionProof.prove(leaf: member.seq - first, in: tree.size, from: tree).hashes)
       }
-      carried.append(LearnerRecord.Carried(record, path: path, minutes: minutes))
+      carried.append(LearnerRecord.Carried(read[member.seq]!, path: path, minutes: minutes))
     }
     return carried
   }
 
-  private func minutesTree(at seq: Int) async throws -> (first: Int, tree: InMemoryTree) {
-    let record = try await record(at: seq)
+  private func minutesTree(of record: Record, at seq: Int) async throws -> (first: Int, tree: InMemoryTree) {
     guard
       case .minutes(let minutes)? = try LedgerStatement(type: record.statement.type, body: record.statement.body)
     else { preconditionFailure("the bearing set names minutes") }
     var tree = InMemoryTree()
     try await writer.store.forEachRecord(from: seq - minutes.count, upTo: seq) { tree.append($0.statement.leafHash) }
     return (seq - minutes.count, tree)
-  }
-
-  private func record(at seq: Int) async throws -> Record {
-    guard let record = try await writer.store.record(at: seq) else {
-      throw Problem("damaged", "Record \(seq) cannot be read", remedy: "Run 'acquis verify' on the ledger.")
-    }
-    return record
   }
 
   /// The newest value of each field that the carried records commit to.

@@ -109,7 +109,7 @@ public struct LedgerView: Sendable {
   }
 
   /// Whether reading a ledger of `size` records through takes less time than looking up what `count` statements or learners
-  /// rest on: one of those takes about as long as a hundred records.
+  /// rest on: for one that takes as long as for some fifty records, and longer where much is known of a learner.
   static func isPassCheaper(over size: Int, than count: Int) -> Bool { count > max(64, size / 100) }
 
   /// The records that a set of context queries asks for, by seq.

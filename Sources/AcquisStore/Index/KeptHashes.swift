@@ -8,7 +8,7 @@ import Synchronization
 final class KeptHashes: Sendable {
   /// Below this level, subtrees that a proof needs lie close together in the index.
   private static let leastLevel = 8
-  /// How many are kept: those of 8 million records, in about 8 MiB.
+  /// How many are kept: those of 8 million records, in tables of 6 MiB.
   private static let mostCount = 65_536
 
   private let kept = Mutex<[Subtree: Digest]>([:])

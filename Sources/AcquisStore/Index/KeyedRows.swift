@@ -10,6 +10,7 @@ struct KeyedRow {
   /// The row before all others, as it begins. It has no key of its own, and is never removed.
   static func first(_ values: [Int]) -> KeyedRow { KeyedRow(key: [], next: [], values: values) }
 
+  /// What the row says of itself.
   var digest: Int { RowDigest.of([key, next], values) }
 }
 

@@ -1,7 +1,7 @@
 /// Some positions of a list, ascending, that stand in one row of `postings`: the first, which is part of its key, and the
 /// distances of the others, as LEB128.
 struct PostingBlock {
-  /// How many positions a row holds at most: about as many as make a page with the keys of a few others.
+  /// How many positions a row holds at most. In a dense list each takes a byte, and a page of SQLite has 4,096.
   static let mostCount = 512
 
   let first: Int

@@ -47,12 +47,19 @@ struct MadeLedger {
     byteCount = log.byteCount
     if tail > 0 {
       // The index is made by an opening, and knows nothing of what comes after.
-      try await FileStore.open(directory, checkpointKey: founder.checkpointKey).close()
+      try await MadeLedger.buildIndex(of: directory, founder)
       log.resume()
       for _ in 0..<tail { source.appendNext(to: &log) }
       log.abandon()
     }
     (self.path, self.shape, self.founder, self.size) = (path, shape, founder, size)
+  }
+
+  /// Builds the index, as the first opening does.
+  func buildIndex() async throws { try await MadeLedger.buildIndex(of: LedgerDirectory(path), founder) }
+
+  private static func buildIndex(of directory: LedgerDirectory, _ founder: Founder) async throws {
+    try await FileStore.open(directory, checkpointKey: founder.checkpointKey).close()
   }
 
   func remove() { Workspace.remove(path) }

@@ -9,7 +9,7 @@ extension Measurement {
     for size in settings.growingSizes {
       let ledger = try await MadeLedger(at: settings.workspace.path + "/progress", size: size)
       defer { ledger.remove() }
-      try await FileStore.open(LedgerDirectory(ledger.path), checkpointKey: ledger.founder.checkpointKey).close()
+      try await ledger.buildIndex()
       let bench = ProgressBench(ledger: ledger, acquis: acquis, rounds: max(10, settings.rounds))
       for (count, learner) in bench.learners { report(bench.progress(count, learner)) }
       report(bench.evicted())

@@ -11,7 +11,7 @@ extension Measurement {
       let ledger = try await MadeLedger(at: settings.workspace.path + "/proof", size: size, .smallest)
       defer { ledger.remove() }
       let directory = LedgerDirectory(ledger.path)
-      try await FileStore.open(directory, checkpointKey: ledger.founder.checkpointKey).close()
+      try await ledger.buildIndex()
       let bench = try await ProofBench(directory, size: size, rounds: settings.rounds)
       defer { bench.close() }
       try await report(bench.make("inclusion") { try await $0.inclusionProof(of: $1, in: size).hashes.count })

@@ -10,7 +10,7 @@ extension Measurement {
     for size in settings.sizes {
       let ledger = try await MadeLedger(at: settings.workspace.path + "/record", size: size)
       defer { ledger.remove() }
-      try await FileStore.open(LedgerDirectory(ledger.path), checkpointKey: ledger.founder.checkpointKey).close()
+      try await ledger.buildIndex()
       try await LedgerSession.with(ledger.path) { session in
         var bench = RecordingBench(ledger: ledger, session: session, rounds: settings.rounds)
         for count in [1, 100] { try await report(bench.batches(of: count)) }
