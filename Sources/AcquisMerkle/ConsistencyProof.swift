@@ -89,8 +89,13 @@ public struct ConsistencyProof: Hashable, Sendable {
 
   /// SUBPROOF(m, D, b) of RFC 9162 §2.1.4.1 with each MTH(…) left as its range of leaves, `tree` being D's.
   private static func subproof(_ m: Int, _ tree: Range<Int>, _ b: Bool) -> [Range<Int>] {
-    guard m < tree.upperBound else { return b ? [] : [tree] }
-    let (left, right) = MerkleTree.split(tree)
-    return m <= left.upperBound ? subproof(m, left, b) + [right] : subproof(m, right, false) + [left]
+    var (tree, b, fromRoot) = (tree, b, [Range<Int>]())
+    while m < tree.upperBound {
+      let (left, right) = MerkleTree.split(tree)
+      let isLeft = m <= left.upperBound
+      fromRoot.append(isLeft ? right : left)
+      (tree, b) = isLeft ? (left, b) : (right, false)
+    }
+    return (b ? [] : [tree]) + fromRoot.reversed()
   }
 }

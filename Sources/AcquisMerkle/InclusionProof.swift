@@ -71,8 +71,13 @@ public struct InclusionProof: Hashable, Sendable {
 
   /// PATH(m, D) of RFC 9162 §2.1.3.1 with each MTH(…) left as its range of leaves, `tree` being D's.
   private static func path(_ m: Int, _ tree: Range<Int>) -> [Range<Int>] {
-    guard tree.count > 1 else { return [] }
-    let (left, right) = MerkleTree.split(tree)
-    return m < right.lowerBound ? path(m, left) + [right] : path(m, right) + [left]
+    var (tree, fromRoot) = (tree, [Range<Int>]())
+    while tree.count > 1 {
+      let (left, right) = MerkleTree.split(tree)
+      let isLeft = m < right.lowerBound
+      fromRoot.append(isLeft ? right : left)
+      tree = isLeft ? left : right
+    }
+    return fromRoot.reversed()
   }
 }

@@ -42,15 +42,20 @@ public struct Subtree: Hashable, Sendable {
   /// The fewest complete subtrees that cover exactly `range`, from left to right. O(log n), as many at most as
   /// twice the bits of the upper bound; for a range that starts at 0, one for each 1 bit of its size.
   public static func covering(_ range: Range<Int>) -> [Subtree] {
-    precondition(range.lowerBound >= 0, "leaves are numbered from 0")
     var subtrees: [Subtree] = []
+    cover(range, into: &subtrees)
+    return subtrees
+  }
+
+  /// Adds those subtrees to others.
+  static func cover(_ range: Range<Int>, into subtrees: inout [Subtree]) {
+    precondition(range.lowerBound >= 0, "leaves are numbered from 0")
     var next = range.lowerBound
     while next < range.upperBound {
       let level = min(next.trailingZeroBitCount, (range.upperBound - next).floorLog2)
       subtrees.append(Subtree(level: level, index: next >> level))
       next += 1 << level
     }
-    return subtrees
   }
 }
 

@@ -19,12 +19,13 @@ extension SubtreeHashes {
   /// The Merkle Tree Hash of each of `ranges` (none empty), read in one batch. Each must start where a subtree that is
   /// as large as the range starts, as the ranges in a proof do.
   func treeHashes(of ranges: [Range<Int>]) throws -> [Digest] {
-    let subtrees = ranges.map(Subtree.covering)
-    var unused = try hashes(of: subtrees.flatMap(\.self))[...]
-    precondition(unused.count == subtrees.reduce(0) { $0 + $1.count }, "hashes(of:) must return one hash a subtree")
-    return subtrees.map { covering in
-      defer { unused.removeFirst(covering.count) }
-      return MerkleTree.root(ofSubtreeHashes: unused.prefix(covering.count))
+    var (subtrees, ends) = ([Subtree](), [Int]())
+    for range in ranges {
+      Subtree.cover(range, into: &subtrees)
+      ends.append(subtrees.count)
     }
+    let hashes = try hashes(of: subtrees)
+    precondition(hashes.count == subtrees.count, "hashes(of:) must return one hash a subtree")
+    return zip([0] + ends, ends).map { MerkleTree.root(ofSubtreeHashes: hashes[$0..<$1]) }
   }
 }

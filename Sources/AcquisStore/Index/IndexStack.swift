@@ -60,10 +60,13 @@ struct IndexStack: Sendable {
 
   /// The hashes of subtrees that are complete.
   func hashes(of subtrees: [Subtree]) throws(IndexFault) -> [Digest] {
-    let onDisk = subtrees.filter { $0.leaves.upperBound <= disk?.size ?? 0 }
-    var read = onDisk.isEmpty ? [][...] : try disk!.index.hashes(of: onDisk)[...]
+    let size = disk?.size ?? 0
+    let onDisk = subtrees.filter { $0.leaves.upperBound <= size }
+    let read = onDisk.isEmpty ? [] : try disk!.index.hashes(of: onDisk)
+    if read.count == subtrees.count { return read }
+    var rest = read[...]
     return subtrees.map { subtree in
-      if subtree.leaves.upperBound <= disk?.size ?? 0 { return read.removeFirst() }
+      if subtree.leaves.upperBound <= size { return rest.removeFirst() }
       return generation(holding: subtree.leaves.upperBound - 1).hash(of: subtree)
     }
   }

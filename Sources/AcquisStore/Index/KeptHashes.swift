@@ -17,13 +17,22 @@ final class KeptHashes: Sendable {
   func hashes(
     of subtrees: [Subtree], _ read: ([Subtree]) throws(IndexFault) -> [Digest]
   ) throws(IndexFault) -> [Digest] {
-    let known = kept.withLock { kept in subtrees.map { KeptHashes.isLarge($0) ? kept[$0] : nil } }
-    let unknown = zip(subtrees, known).filter { $1 == nil }.map(\.0)
-    if unknown.isEmpty { return known.map { $0! } }
-    let found = try read(unknown)
-    keep(zip(unknown, found))
-    var rest = found[...]
-    return known.map { $0 ?? rest.removeFirst() }
+    var (hashes, unknown) = ([Digest](repeating: .zero, count: subtrees.count), [Int]())
+    kept.withLock { kept in
+      for (place, subtree) in subtrees.enumerated() {
+        if KeptHashes.isLarge(subtree), let hash = kept[subtree] {
+          hashes[place] = hash
+        } else {
+          unknown.append(place)
+        }
+      }
+    }
+    if unknown.isEmpty { return hashes }
+    let asked = unknown.map { subtrees[$0] }
+    let found = try read(asked)
+    keep(zip(asked, found))
+    for (place, hash) in zip(unknown, found) { hashes[place] = hash }
+    return hashes
   }
 
   private static func isLarge(_ subtree: Subtree) -> Bool { subtree.level >= leastLevel }
