@@ -39,6 +39,7 @@ final class IndexFlusher: Sendable {
     isScheduled.withLock { $0 = false }
     guard let (index, generation) = log.state.withLock({ $0.stack.freeze() }) else { return }
     guard (try? index.append(generation.entries, from: generation.base)) != nil else { return }
-    log.state.withLock { $0.stack.flushed() }
+    // Not let go of by the last who holds it under the lock, where all commits would wait for its memory to be given back.
+    withExtendedLifetime(generation) { log.state.withLock { $0.stack.flushed() } }
   }
 }
