@@ -18,10 +18,12 @@ struct IndexEntry: Sendable {
 
   var leafHash: Digest { hashes[0] }
 
-  /// The entry of a record that the tree `frontier` takes next.
-  init(_ record: Record, leafHash: Digest, offset: Int, appendingTo frontier: inout CompactRange) {
+  /// The entry of a record that the tree `frontier` takes next; `terms` are those of its statement, where they are known.
+  init(
+    _ record: Record, terms: [Term]? = nil, leafHash: Digest, offset: Int, appendingTo frontier: inout CompactRange
+  ) {
     id = record.statement.id
-    terms = Term.all(of: record.statement)
+    self.terms = terms ?? Term.all(of: record.statement)
     self.offset = offset
     byteCount = record.line.count
     var hashes: [Digest] = []

@@ -36,12 +36,13 @@ struct Group {
   var isEmpty: Bool { records.isEmpty }
 
   /// Adds a batch that was decided on.
-  mutating func add(_ batch: [Record], leaves: [Digest], next: AppendPosition) {
-    for (record, leaf) in zip(batch, leaves) {
+  mutating func add(_ batch: [Record], terms: [[Term]], leaves: [Digest], next: AppendPosition) {
+    for ((record, terms), leaf) in zip(zip(batch, terms), leaves) {
       let first = log.layout.first(holding: place.seq)
       if segments.last?.first != first { segments.append((first, [])) }
       segments[segments.count - 1].lines.append(record.line)
-      let entry = IndexEntry(record, leafHash: leaf, offset: place.offset, appendingTo: &frontier)
+      let entry = IndexEntry(
+        record, terms: terms, leafHash: leaf, offset: place.offset, appendingTo: &frontier)
       positions[entry.id] = base + entries.count
       entries.append(entry)
       index?.append(entry)

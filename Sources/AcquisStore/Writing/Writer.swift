@@ -13,7 +13,15 @@ struct Writer: Sendable {
   /// A batch that somebody waits for.
   struct Request: Sendable {
     let batch: [SignedStatement]
+    /// The terms of each statement: taken out by whoever sends it, because all wait for the one that writes.
+    let terms: [[Term]]
     let condition: AppendCondition?
+
+    init(batch: [SignedStatement], condition: AppendCondition?) {
+      self.batch = batch
+      terms = batch.map { Term.all(of: $0.statement) }
+      self.condition = condition
+    }
   }
 
   let log: FileLog
@@ -57,7 +65,7 @@ struct Writer: Sendable {
       case .known(let acknowledgements): return .success(acknowledgements)
       case .refuse(let refusal): return .failure(.refused(refusal))
       case .append(let records, let acknowledgements, let next):
-        group.add(records, leaves: acknowledgements.map(\.leaf), next: next)
+        group.add(records, terms: request.terms, leaves: acknowledgements.map(\.leaf), next: next)
         return .success(acknowledgements)
       }
     } catch {
