@@ -39,7 +39,12 @@ public struct StatementID: Hashable, Sendable, Comparable {
 
   /// The 16 bytes, most significant first.
   public var bytes: [UInt8] {
-    [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+    Array(unsafeUninitializedCapacity: 16) { buffer, count in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      bytes.storeBytes(of: high.bigEndian, as: UInt64.self)
+      bytes.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+      count = 16
+    }
   }
 
   private static func value(ofHexDigit byte: UInt8) -> UInt64? {

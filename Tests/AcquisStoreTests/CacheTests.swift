@@ -125,9 +125,9 @@ struct CacheTests {
     try await Ledger.with(size: 3) { ledger in
       let (path, layout) = (ledger.directory.index, ledger.options.layout)
       let id = try await ledger.reader().ledger
-      _ = try DiskIndex(reading: path, ledger: id, layout: layout)
-      #expect(throws: IndexFault.self) { try DiskIndex(reading: path, ledger: .zero, layout: layout) }
-      #expect(throws: IndexFault.self) { try DiskIndex(reading: path, ledger: id, layout: .standard) }
+      _ = try DiskIndex.open(reading: path, ledger: id, layout: layout)
+      #expect(throws: IndexFault.self) { try DiskIndex.open(reading: path, ledger: .zero, layout: layout) }
+      #expect(throws: IndexFault.self) { try DiskIndex.open(reading: path, ledger: id, layout: .standard) }
     }
   }
 }

@@ -47,7 +47,7 @@ extension DiskIndex {
 
   /// The positions of those of `ids` that are known; of the others it is proven that they are not. O(log n) each.
   func positions(of ids: [StatementID]) throws(IndexFault) -> [StatementID: Int] {
-    try readTogether { database in
+    let lookUp = { (database: Database) in
       let rows = try KeyedRows(database, .ids)
       var positions: [StatementID: Int] = [:]
       for id in ids {
@@ -55,6 +55,7 @@ extension DiskIndex {
       }
       return positions
     }
+    return try ids.count == 1 ? read(lookUp) : readTogether(lookUp)
   }
 
   /// The hashes of complete subtrees. O(log n) each, and O(1) for a large one that was asked for before.

@@ -11,36 +11,34 @@ import Glibc
 final class DiskIndex: Sendable {
   let path: String
   let keptHashes = KeptHashes()
-  private let database: any DatabaseReader
+  /// Beside the writer's connection one of its own, and not a pool: GRDB's asks for the version of the schema before each read.
+  private let reader: DatabaseQueue
   /// Absent when the index was opened for reading.
-  private let writer: DatabasePool?
+  private let writer: DatabaseQueue?
 
-  private init(_ path: String, _ database: any DatabaseReader, _ writer: DatabasePool?) {
+  private init(_ path: String, writer: DatabaseQueue?) throws {
     self.path = path
-    self.database = database
     self.writer = writer
+    var configuration = DiskIndex.configuration
+    configuration.readonly = true
+    reader = try DatabaseQueue(path: path, configuration: configuration)
   }
 
   /// Opens an index to read it. Throws when it is not there or not of `ledger`.
-  convenience init(reading path: String, ledger: Digest, layout: SegmentLayout) throws(IndexFault) {
-    self.init(
-      path,
-      try IndexFault.wrap {
-        try DiskIndex.checkKind(path)
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        return try DatabaseQueue(path: path, configuration: configuration)
-      }, nil)
-    try check(ledger, layout)
+  static func open(reading path: String, ledger: Digest, layout: SegmentLayout) throws(IndexFault) -> DiskIndex {
+    let index = try IndexFault.wrap {
+      try checkKind(path)
+      return try DiskIndex(path, writer: nil)
+    }
+    try index.check(ledger, layout)
+    return index
   }
 
   /// Opens an index to add to it. Throws when it is not there or not of `ledger`.
   static func open(_ path: String, ledger: Digest, layout: SegmentLayout) throws(IndexFault) -> DiskIndex {
     let index = try IndexFault.wrap {
       try checkKind(path)
-      let pool = try pool(path)
-      return DiskIndex(path, pool, pool)
+      return try DiskIndex(path, writer: writer(path))
     }
     try index.check(ledger, layout)
     return index
@@ -51,15 +49,15 @@ final class DiskIndex: Sendable {
     try IndexFault.wrap {
       try Directory.make(Directory.parent(of: path))
       remove(path)
-      let pool = try pool(path)
-      try pool.write { database in
+      let writer = try writer(path)
+      try writer.write { database in
         try database.execute(sql: IndexSchema.sql)
         try database.execute(
           sql: "INSERT INTO meta VALUES (?, ?, ?, ?, 0)",
           arguments: [IndexSchema.version, try FileIdentity(of: path).text, ledger.data, layout.recordsPerSegment])
         try IndexInsertion(database).begin()
       }
-      return DiskIndex(path, pool, pool)
+      return try DiskIndex(path, writer: writer)
     }
   }
 
@@ -70,10 +68,16 @@ final class DiskIndex: Sendable {
 
   /// WAL, which GRDB sets to `synchronous=NORMAL`: a crash can lose the newest transactions, never mix them up, and what
   /// is lost is added again from the log.
-  private static func pool(_ path: String) throws -> DatabasePool {
+  private static func writer(_ path: String) throws -> DatabaseQueue {
+    var configuration = configuration
+    configuration.journalMode = .wal
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
-    return try DatabasePool(path: path, configuration: configuration)
+    return configuration
   }
 
   private static func checkKind(_ path: String) throws {
@@ -96,7 +100,7 @@ final class DiskIndex: Sendable {
 
   /// Reads without a transaction: every answer is about records that do not change any more.
   func read<Value>(_ body: (Database) throws -> Value) throws(IndexFault) -> Value {
-    try IndexFault.wrap { try database.unsafeRead(body) }
+    try IndexFault.wrap { try reader.unsafeRead(body) }
   }
 
   /// Reads in one transaction: SQLite then locks the file once, and not for each row.
@@ -137,6 +141,7 @@ final class DiskIndex: Sendable {
   /// Lets go of the file.
   func close() {
     // What cannot be closed is let go of with this object.
-    try? database.close()
+    try? reader.close()
+    try? writer?.close()
   }
 }

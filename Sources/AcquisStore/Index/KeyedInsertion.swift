@@ -17,17 +17,14 @@ struct KeyedInsertion {
 
     /// Whether `key` is this row's, or would be the next after it.
     func holds(_ key: [UInt8]) -> Bool {
-      !key.lexicographicallyPrecedes(row.key) && (row.next.isEmpty || key.lexicographicallyPrecedes(row.next))
+      !key.precedes(row.key) && (row.next.isEmpty || key.precedes(row.next))
     }
   }
 
   init(_ database: Database, _ table: KeyedRows.Table) throws {
     rows = try KeyedRows(database, table)
-    let columns = ["next"] + table.columns + ["digest"]
-    let places = Array(repeating: "?", count: columns.count + 1).joined(separator: ", ")
-    addition = try RowStatement(database, "INSERT INTO \(table.name) VALUES (\(places))")
-    let changes = columns.map { "\($0) = ?" }.joined(separator: ", ")
-    change = try RowStatement(database, "UPDATE \(table.name) SET \(changes) WHERE key = ?")
+    addition = try RowStatement(database, table.addition)
+    change = try RowStatement(database, table.change)
   }
 
   /// Writes the row before all others into an empty table.

@@ -16,12 +16,29 @@ struct KeyedRow {
 
 /// The rows of a table that has a ``KeyedRow`` in each: its key, the next key, its values and its digest.
 struct KeyedRows {
-  /// The tables of this kind, each with the names of its values.
-  enum Table {
-    case ids, terms
+  /// A table of this kind, with the texts of its statements: they are made once, since to make them takes as long as to execute
+  /// them.
+  struct Table: Sendable {
+    /// How many values a row has.
+    let valueCount: Int
+    /// Finds the last row whose key is not above one.
+    let nearest: String
+    let addition: String
+    /// Sets everything but the key.
+    let change: String
 
-    var name: String { self == .ids ? "ids" : "terms" }
-    var columns: [String] { self == .ids ? ["seq"] : ["number", "count", "last"] }
+    private init(_ name: String, _ values: [String]) {
+      valueCount = values.count
+      let columns = ["next"] + values + ["digest"]
+      nearest = """
+        SELECT key, \(columns.joined(separator: ", ")) FROM \(name) WHERE key <= ? ORDER BY key DESC LIMIT 1
+        """
+      addition = "INSERT INTO \(name) VALUES (?\(String(repeating: ", ?", count: columns.count)))"
+      change = "UPDATE \(name) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE key = ?"
+    }
+
+    static let ids = Table("ids", ["seq"])
+    static let terms = Table("terms", ["number", "count", "last"])
   }
 
   let table: Table
@@ -29,9 +46,7 @@ struct KeyedRows {
 
   init(_ database: Database, _ table: Table) throws {
     self.table = table
-    let columns = (["key", "next"] + table.columns + ["digest"]).joined(separator: ", ")
-    nearest = try RowStatement(
-      database, "SELECT \(columns) FROM \(table.name) WHERE key <= ? ORDER BY key DESC LIMIT 1")
+    nearest = try RowStatement(database, table.nearest)
   }
 
   /// The values of the row with `key`; `nil` when it is proven that there is none. O(log n).
@@ -45,14 +60,14 @@ struct KeyedRows {
   func row(upTo key: [UInt8]) throws(IndexFault) -> KeyedRow {
     nearest.bind(key, at: 1)
     guard let row = try nearest.first({ read($0) }),
-      row.next.isEmpty || key.lexicographicallyPrecedes(row.next)
+      row.next.isEmpty || key.precedes(row.next)
     else { throw IndexFault() }
     return row
   }
 
   /// `nil` for what was not written so.
   private func read(_ statement: RowStatement) -> KeyedRow? {
-    let last = Int32(table.columns.count) + 2
+    let last = Int32(table.valueCount) + 2
     let row = KeyedRow(
       key: statement.bytes(0) { Array($0) }, next: statement.bytes(1) { Array($0) },
       values: (2..<last).map { statement.integer($0) })

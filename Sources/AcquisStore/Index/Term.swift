@@ -23,10 +23,15 @@ struct Term: Hashable, Sendable {
 
 extension Term: Comparable {
   /// In the order of the bytes, which is SQLite's.
-  static func < (left: Term, right: Term) -> Bool {
-    left.bytes.withUnsafeBytes { left in
-      right.bytes.withUnsafeBytes { right in
-        let common = min(left.count, right.count)
+  static func < (left: Term, right: Term) -> Bool { left.bytes.precedes(right.bytes) }
+}
+
+extension [UInt8] {
+  /// Whether these bytes come before `other` in the order of SQLite's blobs.
+  func precedes(_ other: [UInt8]) -> Bool {
+    withUnsafeBytes { left in
+      other.withUnsafeBytes { right in
+        let common = Swift.min(left.count, right.count)
         let order = common == 0 ? 0 : memcmp(left.baseAddress!, right.baseAddress!, common)
         return order == 0 ? left.count < right.count : order < 0
       }

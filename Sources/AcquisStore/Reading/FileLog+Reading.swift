@@ -19,7 +19,7 @@ extension FileLog {
     _ directory: LedgerDirectory, _ layout: SegmentLayout, _ genesis: Genesis
   ) throws(StoreError) -> (LogLoader.Loaded, LogLoader) {
     let loader = LogLoader(directory: directory, layout: layout, anchor: try anchor(of: genesis, directory))
-    if let disk = try? DiskIndex(reading: directory.index, ledger: genesis.ledger, layout: layout),
+    if let disk = try? DiskIndex.open(reading: directory.index, ledger: genesis.ledger, layout: layout),
       let loaded = try loader.load(above: disk)
     {
       return (loaded, loader)
