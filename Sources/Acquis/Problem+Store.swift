@@ -62,6 +62,7 @@ extension Problem {
       case .damaged: "damaged"
       case .versionNewer: "version-newer"
       case .notFounded: "not-founded"
+      case .indexUnusable: "index-unusable"
       case .outOfRange: "out-of-range"
       case .signing: "signing-failed"
       case .closed, .writerFailed: "writer-stopped"
@@ -94,6 +95,11 @@ extension Problem {
       )
     case .markUnusable(let path, let cause):
       ("The mark cannot be used: \(String(cString: strerror(cause.code)))", path, keepElsewhere)
+    case .indexUnusable(let path):
+      (
+        "The index cannot be written", path,
+        "See that its disk has room and can be written to; without an index every answer is right, and slower."
+      )
     case .damaged(let path, let seq, let what): ("Record \(seq) is damaged: \(what)", path, restore)
     case .readBackDiffers(let path, _): ("The file does not hold what was written; nothing was signed", path, restore)
     case .notFounded(let path, let what): ("The first record founds no ledger: \(what)", path, restore)

@@ -24,7 +24,7 @@ public struct AcquisCommand: AsyncParsableCommand {
       RecordCommand.self, AwardCommand.self, Issue.self, Propose.self, Recognise.self, Suspend.self, Annul.self,
       Progress.self, RegisterCommand.self, Statistics.self, Export.self, Log.self, CheckpointCommand.self,
       WitnessCommand.self, AnchorCommand.self, Publish.self, Prove.self, Verify.self, AuditCommand.self,
-      Compare.self, Recover.self, Mark.self, Demo.self,
+      Compare.self, Recover.self, IndexCommand.self, Mark.self, Demo.self,
     ])
 
   /// A command line to be parsed.

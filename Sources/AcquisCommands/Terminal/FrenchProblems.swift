@@ -92,6 +92,10 @@ enum FrenchProblems {
     "file-kind": ("Ce n'est pas un fichier ordinaire", "Mettez un fichier ordinaire à cet endroit."),
     "file-too-long": ("Ce fichier est trop long", "Vérifiez que c'est bien celui que vous vouliez."),
     "identity-unknown": ("Le coffre ne sait rien de cet apprenant", "Exportez sans --with-identity."),
+    "index-unusable": (
+      "L'index ne peut pas être écrit",
+      "Vérifiez la place et les droits d'écriture ; sans index, toute réponse est juste, et plus lente."
+    ),
     "key-file-malformed": (
       "Ce fichier ne contient pas de clé privée", "Donnez un fichier fait par « acquis key new »."
     ),

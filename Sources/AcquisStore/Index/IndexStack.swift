@@ -91,6 +91,13 @@ extension IndexStack {
     self.disk = (disk.index, generations[0].end)
     generations.removeFirst()
   }
+
+  /// Writes what has gathered to disk, if there is a disk.
+  mutating func flush() throws(IndexFault) {
+    guard let (index, generation) = freeze() else { return }
+    try index.append(generation.entries, from: generation.base)
+    flushed()
+  }
 }
 
 extension IndexStack: SubtreeHashes {}

@@ -24,6 +24,7 @@ extension StoreError: CustomStringConvertible {
     case .versionNewer(let format, let rules):
       "the ledger is in format \(format), rules \(rules), which this software does not know"
     case .notFounded(let path, let what): "\(path) does not begin with the founding of a ledger: \(what)"
+    case .indexUnusable(let path): "the index \(path) cannot be written"
     case .outOfRange(let asked, let size): "\(asked) is not within the ledger's \(size) records"
     case .signing(let error): "the checkpoint could not be signed: \(error)"
     case .closed: "the store has been closed"
@@ -53,6 +54,8 @@ extension StoreError: CustomStringConvertible {
     case .fileKind: "put the regular file back in its place"
     case .wrongKey: "give the key that the ledger was founded with"
     case .alreadyExists: "choose another path"
+    case .indexUnusable:
+      "see that its disk has room and can be written to; without an index every answer is right, and slower"
     case .system, .notALedger, .notFounded, .outOfRange, .signing, .closed: nil
     }
   }

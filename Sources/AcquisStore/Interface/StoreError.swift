@@ -34,6 +34,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case versionNewer(format: Int, rules: Int)
   /// A first record that founds no ledger (SPEC §6).
   case notFounded(path: String, what: String)
+  /// The index, without which answers come by reading everything, cannot be written.
+  case indexUnusable(path: String)
   /// The size asked for lies beyond the records, or does not lie where it must.
   case outOfRange(asked: Int, size: Int)
   /// Signing failed.

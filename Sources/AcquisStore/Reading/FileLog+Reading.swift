@@ -28,7 +28,7 @@ extension FileLog {
   }
 
   /// What the ledger's own checkpoint states, by the ledger's own key: the log must extend it.
-  private static func anchor(
+  static func anchor(
     of genesis: Genesis, _ directory: LedgerDirectory
   ) throws(StoreError) -> (head: TreeHead, path: String) {
     guard let stored = try StoredCheckpoint.read(directory.checkpoint) else {

@@ -71,6 +71,18 @@ struct LogLoader {
     }
   }
 
+  /// Loads above the index of `ledger` where it can be believed, else from the first byte, filling a new one. Where none can be
+  /// written, everything is kept in memory: slower, and just as right.
+  func loadToAdd(_ ledger: Digest) throws(StoreError) -> (Loaded, isNew: Bool) {
+    if let disk = try? DiskIndex.open(directory.index, ledger: ledger, layout: layout),
+      let loaded = try load(above: disk)
+    {
+      return (loaded, false)
+    }
+    let empty = try? DiskIndex.create(directory.index, ledger: ledger, layout: layout)
+    return (try load(filling: empty), true)
+  }
+
   /// Where to begin: at the anchor, or at the end of the index if that comes first.
   private func start(on disk: DiskIndex) throws -> (LogFollower, size: Int) {
     let size = try disk.size()
@@ -154,7 +166,6 @@ struct LogLoader {
   }
 
   private func flush(_ stack: inout IndexStack) {
-    guard stack.waiting >= LogLoader.flushCount, let (index, generation) = stack.freeze() else { return }
-    if (try? index.append(generation.entries, from: generation.base)) != nil { stack.flushed() }
+    if stack.waiting >= LogLoader.flushCount { try? stack.flush() }
   }
 }

@@ -68,9 +68,8 @@ struct RecoveryWork {
   ) throws(StoreError) -> (LogLoader.Loaded, LogPlace) {
     let empty = try? DiskIndex.create(directory.index, ledger: genesis.ledger, layout: options.layout)
     let loader = LogLoader(directory: directory, layout: options.layout, anchor: anchors.last, known: options.known)
-    let loaded = try loader.load(filling: empty)
-    var stack = loaded.stack
-    if let (index, generation) = stack.freeze() { try? index.append(generation.entries, from: generation.base) }
+    var loaded = try loader.load(filling: empty)
+    try? loaded.stack.flush()
     let log = FileLog(loaded, genesis: genesis, loader)
     for anchor in anchors where try log.treeHead(size: anchor.head.size) != anchor.head {
       throw .rootMismatch(path: anchor.path, size: anchor.head.size)

@@ -28,7 +28,8 @@ struct Opening {
     let mark = try readMark(anchor)
     let loader = LogLoader(
       directory: directory, layout: options.layout, anchor: (anchor, directory.checkpoint), known: options.known)
-    let loaded = try load(loader, genesis.ledger)
+    let (loaded, isNew) = try loader.loadToAdd(genesis.ledger)
+    report.rebuiltIndex = isNew
     let log = FileLog(loaded, genesis: genesis, loader)
     if let mark, try log.treeHead(size: mark.size) != mark {
       throw .rootMismatch(path: options.mark ?? "", size: mark.size)
@@ -55,18 +56,6 @@ struct Opening {
       throw .rolledBack(mark: mark.path, size: head.size, checkpoint: anchor.size)
     }
     return head
-  }
-
-  private mutating func load(_ loader: LogLoader, _ ledger: Digest) throws(StoreError) -> LogLoader.Loaded {
-    if let disk = try? DiskIndex.open(directory.index, ledger: ledger, layout: options.layout),
-      let loaded = try loader.load(above: disk)
-    {
-      return loaded
-    }
-    report.rebuiltIndex = true
-    // Without an index that can be written, everything is kept in memory: slower, and just as right.
-    let empty = try? DiskIndex.create(directory.index, ledger: ledger, layout: options.layout)
-    return try loader.load(filling: empty)
   }
 
   /// Cuts off what is no complete batch, and makes durable once more what is kept, and the name of the checkpoint: a
