@@ -63,11 +63,36 @@ resuming(resumeThrowing, "swift_continuation_throwingResume", (void *task), task
 resuming(resumeWithError, "swift_continuation_throwingResumeWithError", (void *task, void *error), task, error)
 
 #define async __attribute__((swiftasynccall))
+#define async_context __attribute__((swift_async_context)) void *context
 
-async void await(void *context) __asm__("swift_continuation_await");
-async void await(void *context) {
-  static async void (*library)(void *);
+// The beginning of what a task waits with (AsyncContext and ContinuationAsyncContext of swift/ABI/Task.h).
+struct Context {
+  void *parent;
+  async void (*resume)(async_context);
+  uint32_t flags;
+};
+enum { switches_executor = 2 };
+
+// How the task on this thread goes on that has not had to wait. Not known before the runtime says so: whoever resumes it may
+// come at the last moment.
+static __thread async void (*resume_parent)(async_context);
+
+static async void resumed(async_context) {
+  ((struct Context *)context)->resume = resume_parent;
+  __tsan_acquire(swift_task_getCurrent());
+  __attribute__((musttail)) return resume_parent(context);
+}
+
+async void await(struct Context *context) __asm__("swift_continuation_await");
+async void await(struct Context *context) {
+  static async void (*library)(struct Context *);
   if (!library) library = dlsym(RTLD_NEXT, "swift_continuation_await");
-  if (__tsan_acquire && swift_task_getCurrent) __tsan_acquire(swift_task_getCurrent());
+  if (__tsan_acquire && swift_task_getCurrent) {
+    __tsan_acquire(swift_task_getCurrent());
+    if (!(context->flags & switches_executor)) {
+      resume_parent = context->resume;
+      context->resume = resumed;
+    }
+  }
   __attribute__((musttail)) return library(context);
 }
