@@ -10,6 +10,7 @@ import Synchronization
 /// so, and for one sync. A group that follows another one waits a little for those who were in it (``Company``).
 final class Committer: Sendable {
   private let queue = DispatchQueue(label: "acquis.store.commit")
+  private let checkpointQueue = DispatchQueue(label: "acquis.store.checkpoint")
   private let gathering: Mutex<Gathering>
   private let writer: Mutex<Writer>
   private let flusher: IndexFlusher
@@ -86,12 +87,21 @@ final class Committer: Sendable {
     }
     if wasDue { return }
     let delay = DispatchTimeInterval.milliseconds(Int(checkpointDelay / .milliseconds(1)))
-    queue.asyncAfter(deadline: .now() + delay) { [weak self] in
+    checkpointQueue.asyncAfter(deadline: .now() + delay) { [weak self] in
       guard let self else { return }
       isCheckpointDue.withLock { $0 = false }
-      // Nobody waits for this one; if it fails the writer stops, and the next caller is told why.
-      _ = try? writer.withLock { writer throws(StoreError) in try writer.sign() }
+      signBesideCommits()
     }
+  }
+
+  /// Reads back what has come since the last checkpoint while commits go on, and the rest, which is little, while they wait.
+  /// Nobody waits for this one; if it fails the writer stops, and the next caller is told why. `afterReading` is for tests.
+  func signBesideCommits(afterReading: () -> Void = {}) {
+    guard case (var readBack, let head)? = writer.withLock({ $0.readBack }) else { return }
+    // What is wrong is met again, and told, by the writer.
+    try? readBack.read(to: head)
+    afterReading()
+    try? writer.withLock { writer throws(StoreError) in try writer.sign(after: readBack) }
   }
 
   /// Signs a checkpoint after everything that was asked for before.

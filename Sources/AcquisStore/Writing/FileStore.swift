@@ -11,7 +11,7 @@ public final class FileStore: EventStore {
   /// The ledger's directory.
   public let directory: LedgerDirectory
   let log: FileLog
-  private let committer: Committer
+  let committer: Committer
 
   private init(_ log: FileLog, _ writer: Writer, _ options: StoreOptions, _ report: OpeningReport) {
     self.log = log

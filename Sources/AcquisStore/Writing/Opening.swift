@@ -40,8 +40,8 @@ struct Opening {
     try settle(loaded, from: place)
     // Whoever founded the ledger may have been killed before its own name was durable. Nothing is recorded before this.
     if anchor.size == 1 { try Directory.sync(Directory.parent(of: directory.path), options.calls) }
-    let checkpoints = CheckpointWriter(
-      stored, isMarked: mark == anchor, at: place, frontier, options, directory, key)
+    let readBack = ReadBack(directory, options.layout, from: place, frontier)
+    let checkpoints = CheckpointWriter(stored, isMarked: mark == anchor, readBack, options, directory, key)
     return (log, Writer(log, position, checkpoints, lock, options))
   }
 

@@ -99,6 +99,17 @@ struct Writer: Sendable {
     return cause
   }
 
+  /// How far the log was read back, and how far it can be; `nil` when nothing is signed any more.
+  var readBack: (ReadBack, to: TreeHead)? {
+    stopped == nil ? (checkpoints.readBack, log.state.withLock { $0.follower.frontier.head }) : nil
+  }
+
+  /// Signs a checkpoint over everything durable, of which `readBack` was read back meanwhile.
+  mutating func sign(after readBack: ReadBack) throws(StoreError) {
+    checkpoints.take(readBack)
+    _ = try sign()
+  }
+
   /// Signs a checkpoint over everything durable.
   mutating func sign() throws(StoreError) -> SignedCheckpoint {
     if let stopped { throw stopped }
