@@ -6,10 +6,11 @@ struct FileIdentity {
   /// As it can be noted: the number, and the moment in seconds and nanoseconds, which are 0 where the file system keeps none.
   let text: String
 
-  /// Throws ``StoreError`` when nothing is at `path`.
+  /// Throws ``StoreError`` when no regular file is at `path`.
   init(of path: String) throws(StoreError) {
     var status = stat()
     guard lstat(path, &status) == 0 else { throw StoreError(SystemError("lstat", path)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .fileKind(path: path) }
     let birth = FileIdentity.birth(of: path)
     text = "\(status.st_ino) \(birth.seconds) \(birth.nanoseconds)"
   }

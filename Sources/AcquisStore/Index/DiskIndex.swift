@@ -80,8 +80,10 @@ final class DiskIndex: Sendable {
     return configuration
   }
 
+  /// Refuses what is no regular file. Does not open it: to close it would take away the locks that SQLite holds on the same file
+  /// for this process (fcntl(2)).
   private static func checkKind(_ path: String) throws {
-    _ = try File(reading: path)
+    _ = try FileIdentity(of: path)
   }
 
   private func check(_ ledger: Digest, _ layout: SegmentLayout) throws(IndexFault) {
