@@ -159,6 +159,22 @@ struct PublishingFaultTests {
       .publish(to: directory, wait: .zero)
   }
 
+  @Test("what cannot be read back as it was written is not published, and the ledger is not blamed for it")
+  func readBack() async throws {
+    let press = try await Press()
+    try await press.grow(to: 20)
+    var calls = TreeCalls.system
+    calls.rename = { old, new in
+      if new.contains("/tile/0/") { truncate(old, 32) }
+      return rename(old, new)
+    }
+    let faulty = calls
+    let told = await #expect(throws: Problem.self) { try await press.publish(calls: faulty) }
+    #expect(told?.code == "publish-failed" && told?.kind != .foundWrong)
+    try await press.publish()
+    #expect(press.audit().findings == [] && press.audit().size == 20)
+  }
+
   @Test("and what was left is taken away, also where the next run goes further, or shows no entries")
   func leftovers() async throws {
     for step in [20, 30, 40, 60] {

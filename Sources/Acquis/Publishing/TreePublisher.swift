@@ -78,8 +78,11 @@ struct TreePublisher {
     }
     try writer.putEdge()
     var tree = writer.tree
-    guard writer.edge.head == newest.head, TreeFound.edge(of: tree, newest.head) == writer.edge else {
-      throw mismatch(newest.head.size)
+    guard writer.edge.head == newest.head else { throw mismatch(newest.head.size) }
+    guard TreeFound.edge(of: tree, newest.head) == writer.edge else {
+      throw Problem(
+        "publish-failed", "What was written cannot be read back as it was written; it was not published", at: tree.path,
+        remedy: "See that the disk is sound and its files can be read, then publish again.")
     }
     if gathers { try tree.rename(TreeFound.gathered, to: TreeFound.entries) }
     _ = try tree.put("checkpoint", newest.bytes)
