@@ -6,8 +6,8 @@ import AcquisMerkle
 struct ReadBack: Sendable {
   private let directory: LedgerDirectory
   private let layout: SegmentLayout
-  private(set) var place: LogPlace
-  private(set) var frontier: CompactRange
+  private var place: LogPlace
+  private var frontier: CompactRange
 
   /// Begins at `place`, before which stands the tree `frontier`.
   init(_ directory: LedgerDirectory, _ layout: SegmentLayout, from place: LogPlace, _ frontier: CompactRange) {

@@ -1,7 +1,7 @@
 import Acquis
 import AcquisJSON
-import ArgumentParser
 import AcquisStore
+import ArgumentParser
 
 struct IndexCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
