@@ -19,6 +19,16 @@ struct SmallPartsTests {
     #expect(LedgerView.isPassCheaper(over: size, than: count) == isCheaper)
   }
 
+  @Test("minutes are found by what they cover, and cover nothing else")
+  func coveringMinutes() {
+    let minutes = [2..<4, 5..<8, 9..<9, 11..<12].map { EntryFold.CoveringMinutes(covered: $0, signers: []) }
+    let fold = EntryFold(minutes: minutes)
+    for seq in 0..<14 {
+      #expect(fold.minutes(covering: seq)?.covered == minutes.map(\.covered).first { $0.contains(seq) })
+    }
+    #expect(EntryFold().minutes(covering: 0) == nil)
+  }
+
   @Test("a target is named once, until it is given up")
   func targets() async throws {
     let bench = try await Bench()

@@ -17,17 +17,17 @@ struct EntryFold {
   struct CoveringMinutes {
     let covered: Range<Int>
     let signers: Set<Digest>
-
-    init?(_ record: Record) {
-      guard case .minutes(let minutes)? = try? LedgerStatement(type: record.statement.type, body: record.statement.body)
-      else { return nil }
-      covered = max(0, record.seq - minutes.count)..<record.seq
-      signers = Set(record.envelope.signatures.map(\.key))
-    }
   }
 
-  /// A fold over records of which some may be covered by `minutes`.
+  /// A fold over records of which some may be covered by `minutes`, ascending.
   init(minutes: [CoveringMinutes] = []) { self.minutes = minutes }
+
+  /// The minutes that cover the record at `seq`. O(log n): minutes stand behind what they cover, which is never other minutes,
+  /// so that no two cover the same.
+  func minutes(covering seq: Int) -> CoveringMinutes? {
+    let next = minutes.partitioningIndex { $0.covered.upperBound > seq }
+    return minutes[next...].first.flatMap { $0.covered.contains(seq) ? $0 : nil }
+  }
 
   /// The entry of a record about credit; `nil` for any other, which is taken into account all the same.
   mutating func entry(_ record: Record) -> LedgerEntry? {
@@ -46,11 +46,22 @@ struct EntryFold {
 
   private func signing(of credit: CreditStatement, _ record: Record) -> Signing {
     var signers = Set(record.envelope.signatures.map(\.key))
-    for minutes in minutes where minutes.covered.contains(record.seq) { signers.formUnion(minutes.signers) }
+    if let minutes = minutes(covering: record.seq) { signers.formUnion(minutes.signers) }
     let authorities = state.signers(of: credit).map {
       keys.electorate(for: $0.voices, on: record.statement.made).authority(of: signers)
     }
     return authorities.allSatisfy { if case .signed = $0 { true } else { false } } ? .signed : .onBehalf
+  }
+}
+
+extension EntryFold.CoveringMinutes {
+  /// `nil` unless the record holds minutes.
+  init?(_ record: Record) {
+    guard record.statement.type == "minutes",
+      case .minutes(let minutes)? = try? LedgerStatement(type: record.statement.type, body: record.statement.body)
+    else { return nil }
+    covered = max(0, record.seq - minutes.count)..<record.seq
+    signers = Set(record.envelope.signatures.map(\.key))
   }
 }
 
