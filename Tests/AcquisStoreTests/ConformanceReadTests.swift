@@ -24,6 +24,8 @@ struct ConformanceReadTests {
       .init(types: ["ledger-founded"]), .init(types: ["no-such-type"]), .init(tags: [Fixture.learnerTag(3)]),
       .init(tags: [Fixture.learnerTag(3), Tag("block", "BLOC-1")]), .init(tags: [Tag("block", "BLOC-9")]),
       .init(types: ["block-validated"], tags: [Fixture.learnerTag(5), Tag("certification", "RNCP-0")]),
+      .init(types: ["block-validated"], tags: [Tag("certification", "RNCP-0")]),
+      .init(types: ["no-such-type"], tags: [Tag("certification", "RNCP-0")]),
     ]
     let queries = items.map { Query([$0]) } + [Query([]), Query([items[1], items[5]]), Query(items)]
     try await withCredits(engine) { store in

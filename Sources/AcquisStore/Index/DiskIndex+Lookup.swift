@@ -37,8 +37,17 @@ extension DiskIndex {
 
   /// Where the record at `seq` lies. O(log n).
   func location(of seq: Int) throws(IndexFault) -> Location {
-    try read { database in
-      let statement = try RowStatement(database, "SELECT offset, count, hashes FROM records WHERE seq = ?")
+    try read { try DiskIndex.locations(of: CollectionOfOne(seq), in: $0)[0] }
+  }
+
+  /// Where the records at `positions` lie. O(log n) each.
+  func locations(of positions: [Int]) throws(IndexFault) -> [Location] {
+    try read(rows: positions.count) { try DiskIndex.locations(of: positions, in: $0) }
+  }
+
+  private static func locations(of positions: some Sequence<Int>, in database: Database) throws -> [Location] {
+    let statement = try RowStatement(database, "SELECT offset, count, hashes FROM records WHERE seq = ?")
+    return try positions.map { seq in
       statement.bind(seq, at: 1)
       guard let location = try statement.first({ Location($0) }) else { throw IndexFault() }
       return location
@@ -47,7 +56,7 @@ extension DiskIndex {
 
   /// The positions of those of `ids` that are known; of the others it is proven that they are not. O(log n) each.
   func positions(of ids: [StatementID]) throws(IndexFault) -> [StatementID: Int] {
-    let lookUp = { (database: Database) in
+    try read(rows: ids.count) { database in
       let rows = try KeyedRows(database, .ids)
       var positions: [StatementID: Int] = [:]
       for id in ids {
@@ -55,7 +64,6 @@ extension DiskIndex {
       }
       return positions
     }
-    return try ids.count == 1 ? read(lookUp) : readTogether(lookUp)
   }
 
   /// The hashes of complete subtrees. O(log n) each, and O(1) for a large one that was asked for before.
@@ -82,26 +90,32 @@ extension DiskIndex {
 }
 
 extension DiskIndex {
-  /// The positions within `range` at which `item` is said to match, ascending; of the others it is proven that they are listed
-  /// nowhere. Walks the shortest of the lists that every match must be in.
-  func positions(matching item: Query.Item, in range: Range<Int>) throws(IndexFault) -> [Int] {
+  /// Lists so short that what they hold is read rather than longer ones looked up, of which types have many.
+  private static let shortCount = 64
+
+  /// The positions within `range` at which `item` may match; of the others it is proven that it does not. Walks the shortest of
+  /// the lists that every match must be in: whether the rest holds too, the record says.
+  func candidates(for item: Query.Item, in range: Range<Int>) throws(IndexFault) -> [Candidate] {
     if range.isEmpty { return [] }
-    if item.tags.isEmpty && item.types.isEmpty { return Array(range) }
+    if item.tags.isEmpty && item.types.isEmpty { return range.map { Candidate(seq: $0, lists: []) } }
     return try readTogether { database in
       let terms = try KeyedRows(database, .terms)
-      // Of each of these, a match is in one list at least.
-      var required = try item.tags.map { [try PostingList(Term($0), terms, database)].compactMap(\.self) }
-      if !item.types.isEmpty {
-        required.append(try item.types.compactMap { try PostingList(Term(type: $0), terms, database) })
+      var shortest: [PostingList]?
+      for tag in item.tags {
+        shortest = DiskIndex.shorter(try [PostingList(Term(tag), terms, database)].compactMap(\.self), shortest)
       }
-      required.sort { DiskIndex.count($0) < DiskIndex.count($1) }
-      // A record has one type, so the lists of types share no position.
-      let walked = try required[0].flatMap { try $0.positions(in: range) }
-      let positions = required[0].count == 1 ? walked : walked.sorted()
-      return try positions.filter { seq in
-        try required.dropFirst().allSatisfy { try $0.contains { try $0.contains(seq) } }
+      if !item.types.isEmpty, shortest.map({ DiskIndex.count($0) > DiskIndex.shortCount }) ?? true {
+        let types = try item.types.compactMap { try PostingList(Term(type: $0), terms, database) }
+        shortest = DiskIndex.shorter(types, shortest)
+      }
+      return try shortest!.flatMap { list in
+        try list.positions(in: range).map { Candidate(seq: $0, lists: [list.term]) }
       }
     }
+  }
+
+  private static func shorter(_ lists: [PostingList], _ others: [PostingList]?) -> [PostingList] {
+    others.flatMap { count($0) <= count(lists) ? $0 : nil } ?? lists
   }
 
   private static func count(_ lists: [PostingList]) -> Int { lists.reduce(0) { $0 + $1.count } }

@@ -115,6 +115,11 @@ final class DiskIndex: Sendable {
     }
   }
 
+  /// Reads so many rows, in one transaction if there are several: for one row it would take longer than the row.
+  func read<Value>(rows count: Int, _ body: (Database) throws -> Value) throws(IndexFault) -> Value {
+    try count > 1 ? readTogether(body) : read(body)
+  }
+
   /// Adds the entries that follow what the index has. One transaction.
   func append(_ entries: [IndexEntry], from base: Int) throws(IndexFault) {
     guard let writer else { preconditionFailure("an index opened for reading takes nothing") }

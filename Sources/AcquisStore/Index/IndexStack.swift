@@ -34,6 +34,16 @@ struct IndexStack: Sendable {
     return DiskIndex.Location(offset: entry.offset, byteCount: entry.byteCount, leafHash: entry.leafHash)
   }
 
+  /// Where the records at `positions`, which must be known, lie.
+  func locations(of positions: [Int]) throws(IndexFault) -> [DiskIndex.Location] {
+    let size = disk?.size ?? 0
+    let onDisk = positions.filter { $0 < size }
+    var read = (onDisk.isEmpty ? [] : try disk!.index.locations(of: onDisk))[...]
+    var locations: [DiskIndex.Location] = []
+    for seq in positions { locations.append(seq < size ? read.removeFirst() : try location(of: seq)) }
+    return locations
+  }
+
   /// The positions of those of `ids` that are known.
   func positions(of ids: [StatementID]) throws(IndexFault) -> [StatementID: Int] {
     var positions: [StatementID: Int] = [:]
@@ -46,16 +56,20 @@ struct IndexStack: Sendable {
     return positions
   }
 
-  /// The positions within `range` at which `query` is said to match, ascending, without repeats.
-  func positions(matching query: Query, in range: Range<Int>) throws(IndexFault) -> [Int] {
-    var parts: [[Int]] = []
+  /// The positions within `range` at which `query` may match, ascending, without repeats; at no other does it.
+  func candidates(for query: Query, in range: Range<Int>) throws(IndexFault) -> [Candidate] {
+    var lists: [Int: [Term]] = [:]
     for item in query.items {
-      var positions: [Int] = []
-      if let disk { positions += try disk.index.positions(matching: item, in: range.clamped(to: 0..<disk.size)) }
-      for generation in generations { positions += generation.positions(matching: item, in: range) }
-      parts.append(positions)
+      if let disk {
+        for candidate in try disk.index.candidates(for: item, in: range.clamped(to: 0..<disk.size)) {
+          lists[candidate.seq, default: []] += candidate.lists
+        }
+      }
+      for generation in generations {
+        for seq in generation.positions(matching: item, in: range) where lists[seq] == nil { lists[seq] = [] }
+      }
     }
-    return parts.count == 1 ? parts[0] : Set(parts.flatMap(\.self)).sorted()
+    return lists.map { Candidate(seq: $0, lists: $1) }.sorted { $0.seq < $1.seq }
   }
 
   /// The hashes of subtrees that are complete.

@@ -3,6 +3,7 @@ import GRDB
 /// The positions under one term, ascending, in rows of several (``PostingBlock``). Each row is stored with the last position of
 /// the one before it, and the last of all with the term, so that a list that lacks a row is told from one without it.
 struct PostingList {
+  let term: Term
   let number: Int
   let count: Int
   /// The last position.
@@ -15,6 +16,7 @@ struct PostingList {
   /// The list of `term`; `nil` when it is proven that there is none.
   init?(_ term: Term, _ terms: KeyedRows, _ database: Database) throws {
     guard let values = try terms.values(of: term.bytes) else { return nil }
+    self.term = term
     (number, count, last) = (values[0], values[1], values[2])
     rows = try RowStatement(
       database,
@@ -42,7 +44,4 @@ struct PostingList {
     guard !reachedEnd || previous.map({ $0 == last }) ?? (last < range.lowerBound) else { throw IndexFault() }
     return positions
   }
-
-  /// Whether `seq` is in the list. O(log n).
-  func contains(_ seq: Int) throws(IndexFault) -> Bool { try !positions(in: seq..<seq + 1).isEmpty }
 }

@@ -18,7 +18,7 @@ public protocol EventReader: Sendable {
 
   /// The records that match `query` from position `from` up to, but without, `upTo` (the end, when `nil`), ascending.
   ///
-  /// O(matches × log n): the shortest list of a tag or type is walked, and each record is checked against its bytes.
+  /// O(m log n) in the length m of the shortest list of a tag or of the types: it is walked, and the records in it are read.
   func records(matching query: Query, from: Int, upTo: Int?) async throws -> [Record]
 
   /// The next records from position `from` up to, but without, `upTo`, as many as are read at once; none at the end.

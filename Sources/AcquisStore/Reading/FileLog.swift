@@ -76,16 +76,14 @@ final class FileLog: Sendable {
   /// The records that match, ascending.
   func records(matching query: Query, from: Int, upTo: Int?) throws(StoreError) -> [Record] {
     let range = range(from, upTo)
+    let matcher = QueryMatcher(query)
     return try retrying {
       let found = try state.withLock { state in
-        try state.stack.positions(matching: query, in: range).map { ($0, try state.stack.location(of: $0)) }
+        let candidates = try state.stack.candidates(for: query, in: range)
+        return zip(candidates, try state.stack.locations(of: candidates.map(\.seq)))
       }
       var reader = LineReader(directory, layout)
-      return try found.map { seq, location in
-        let record = try reader.record(at: seq, location)
-        guard query.matches(record.statement) else { throw IndexFault() }
-        return record
-      }
+      return try found.compactMap { try FileLog.match($0, at: $1, matcher, &reader) }
     }
   }
 
@@ -93,26 +91,34 @@ final class FileLog: Sendable {
   func firstMatch(_ query: Query, from size: Int) throws(StoreError) -> Int? {
     let range = range(size, nil)
     if range.isEmpty { return nil }
+    let matcher = QueryMatcher(query)
     return try retrying {
-      guard let seq = try state.withLock({ try $0.stack.positions(matching: query, in: range).first }) else {
-        return nil
-      }
+      let found = try state.withLock { try $0.stack.candidates(for: query, in: range) }
       var reader = LineReader(directory, layout)
-      let record = try reader.record(at: seq, try location(of: seq))
-      guard query.matches(record.statement) else { throw IndexFault() }
-      return seq
+      return try found.first { try FileLog.match($0, at: location(of: $0.seq), matcher, &reader) != nil }?.seq
     }
+  }
+
+  /// The record of a candidate, if it is asked for. Throws ``IndexFault`` where it is not what the index says.
+  private static func match(
+    _ candidate: Candidate, at location: DiskIndex.Location, _ matcher: QueryMatcher, _ reader: inout LineReader
+  ) throws -> Record? {
+    let record = try reader.record(at: candidate.seq, location)
+    let terms = Set(Term.all(of: record.statement))
+    guard candidate.lists.allSatisfy(terms.contains) else { throw IndexFault() }
+    return matcher.matches(terms) ? record : nil
   }
 
   /// The records of those of `ids` that are recorded.
   func records(of ids: [StatementID]) throws(StoreError) -> [StatementID: Record] {
     try retrying {
       let found = try state.withLock { state in
-        try state.stack.positions(of: ids).map { ($0, $1, try state.stack.location(of: $1)) }
+        let found = try state.stack.positions(of: ids).sorted { $0.value < $1.value }
+        return zip(found, try state.stack.locations(of: found.map(\.value)))
       }
       var reader = LineReader(directory, layout)
       var records: [StatementID: Record] = [:]
-      for (id, seq, location) in found.sorted(by: { $0.1 < $1.1 }) {
+      for ((id, seq), location) in found {
         let record = try reader.record(at: seq, location)
         guard record.statement.id == id else { throw IndexFault() }
         records[id] = record
