@@ -28,16 +28,13 @@ struct OpenAssessments {
         try await view.reader.forEachRecord(upTo: size) { open.apply($0) }
         return open
       }
-      var asked: Set<ContextQuery> = []
-      while true {
-        // Ids that were merged into theirs are theirs, and are known only once they were read.
-        let needed = Set(learners.flatMap(open.state.ids).map { ContextQuery.learner($0) })
-        guard needed != asked else { return open }
-        asked = needed
+      var context = try await ContextRecords(view.reader, size: size)
+      repeat {
         open = OpenAssessments()
-        let records = try await view.context(asked, size: size)
-        for seq in records.keys.sorted() { open.apply(records[seq]!) }
-      }
+        for record in context.records { open.apply(record) }
+        // Ids that were merged into theirs are theirs, and are known only once they were read.
+      } while try await context.extend(by: Set(learners.flatMap(open.state.ids).map { .learner($0) }))
+      return open
     } catch { throw Problem(error) }
   }
 

@@ -72,15 +72,16 @@ public struct LedgerView: Sendable {
     of learner: LearnerID, asOf: Day? = nil, today: Day? = nil, size: Int
   ) async throws(Problem) -> LearnerAccount {
     do {
-      var account = LearnerAccount(of: learner, asOf: asOf, today: today)
-      var asked: Set<ContextQuery> = []
-      while !account.context.isSubset(of: asked) {
-        asked.formUnion(account.context)
+      var context = try await ContextRecords(reader, size: size)
+      var account: LearnerAccount
+      repeat {
         account = LearnerAccount(of: learner, asOf: asOf, today: today)
-        let (entries, rules) = try await entries(asked, size: size)
-        for entry in entries { account.apply(entry) }
-        account.raise(to: rules)
-      }
+        try await context.extendByMinutes()
+        let records = context.records
+        var fold = EntryFold(minutes: records.compactMap(EntryFold.CoveringMinutes.init))
+        for entry in records.compactMap({ fold.entry($0) }) { account.apply(entry) }
+        account.raise(to: fold.rules)
+      } while try await context.extend(by: account.context)
       guard !account.history.isEmpty else {
         throw Problem(
           "learner-unknown", "No learner has the id \(learner)", remedy: "Look with 'acquis learner list'.")
@@ -89,37 +90,7 @@ public struct LedgerView: Sendable {
     } catch { throw Problem(error) }
   }
 
-  private func entries(
-    _ asked: Set<ContextQuery>, size: Int
-  ) async throws -> (entries: [LedgerEntry], rules: Rules) {
-    var records = try await context(asked, size: size)
-    let sessions = Set(records.values.compactMap { $0.statement.body["session"]?.string })
-    let minutes =
-      sessions.isEmpty
-      ? []
-      : try await reader.records(
-        matching: Query(sessions.map { Query.Item(types: ["minutes"], tags: [Tag("session", $0)]) }), from: 0,
-        upTo: size)
-    var fold = EntryFold(minutes: minutes.compactMap(EntryFold.CoveringMinutes.init))
-    for record in try await reader.records(matching: Query(types: LedgerReading.keyTypes), from: 0, upTo: size) {
-      records[record.seq] = record
-    }
-    let entries = records.keys.sorted().compactMap { fold.entry(records[$0]!) }
-    return (entries, fold.rules)
-  }
-
   /// Whether reading a ledger of `size` records through takes less time than looking up what `count` statements or learners
-  /// rest on: for one that takes as long as for some fifty records, and longer where much is known of a learner.
-  static func isPassCheaper(over size: Int, than count: Int) -> Bool { count > max(64, size / 100) }
-
-  /// The records that a set of context queries asks for, by seq.
-  func context(_ asked: Set<ContextQuery>, size: Int) async throws -> [Int: Record] {
-    var records: [Int: Record] = [:]
-    let (query, ids) = LedgerReading.split(asked)
-    for record in try await reader.records(matching: query, from: 0, upTo: size) { records[record.seq] = record }
-    for acknowledgement in try await reader.find(ids).values where acknowledgement.seq < size {
-      records[acknowledgement.seq] = try await reader.record(at: acknowledgement.seq)
-    }
-    return records
-  }
+  /// rest on: for one that takes as long as for some twenty records, and longer where much is known of a learner.
+  static func isPassCheaper(over size: Int, than count: Int) -> Bool { count > max(64, size / 25) }
 }

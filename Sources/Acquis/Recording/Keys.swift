@@ -68,7 +68,7 @@ extension LedgerView {
   public func keys() async throws(Problem) -> [KeyRing.Entry] {
     do {
       var ring = KeyRing()
-      for record in try await reader.records(matching: Query(types: LedgerReading.keyTypes)) {
+      for record in try await reader.records(matching: Query(types: ContextRecords.keyTypes)) {
         ring.apply(record.statement, at: record.seq)
       }
       let rank = Dictionary(uniqueKeysWithValues: Role.allCases.enumerated().map { ($1, $0) })
@@ -83,7 +83,7 @@ extension LedgerView {
   func speaking(_ operators: [SignerKey], on day: Day) async throws(Problem) -> [SignerKey] {
     var ring = KeyRing()
     do {
-      for record in try await reader.records(matching: Query(types: LedgerReading.keyTypes)) {
+      for record in try await reader.records(matching: Query(types: ContextRecords.keyTypes)) {
         ring.apply(record.statement, at: record.seq)
       }
     } catch { throw Problem(error) }

@@ -17,9 +17,6 @@ struct LedgerReading {
   /// Where the drafts of the batch stand that were judged so far, by their ids: their place in the batch.
   private(set) var judged: [StatementID: Int] = [:]
 
-  /// The types that say which keys speak and which rules are in force.
-  static let keyTypes: Set<String> = ["ledger-founded", "version-changed", "key-enrolled", "key-revoked"]
-
   /// Reads what is needed to judge `drafts`. Throws ``Problem``.
   static func read(for drafts: [Draft], from store: any EventReader) async throws(Problem) -> LedgerReading {
     do {
@@ -42,42 +39,16 @@ struct LedgerReading {
     _ drafts: [Draft], _ size: Int, from store: any EventReader
   ) async throws -> LedgerReading {
     let statements = drafts.compactMap { if case .credit(let content) = $0.meaning { content } else { nil } }
-    var asked: Set<ContextQuery>? = nil
-    var reading = LedgerReading()
-    while true {
-      let needed = (asked ?? []).union(reading.credit.context(for: statements))
-      guard needed != asked else { break }
-      asked = needed
+    var context = try await ContextRecords(store, size: size)
+    var reading: LedgerReading
+    repeat {
       reading = LedgerReading()
-      reading.size = size
-      try await reading.fold(needed, from: store)
-    }
+      for record in context.records { reading.apply(record) }
+    } while try await context.extend(by: reading.credit.context(for: statements))
+    reading.query = context.query
+    reading.size = size
     reading.credit.beginBatch()
     return reading
-  }
-
-  private mutating func fold(_ queries: Set<ContextQuery>, from store: any EventReader) async throws {
-    query = LedgerReading.split(queries).query
-    query.items.append(Query.Item(types: LedgerReading.keyTypes))
-    var records = try await LedgerView(store).context(queries, size: size)
-    for record in try await store.records(matching: Query(types: LedgerReading.keyTypes), from: 0, upTo: size) {
-      records[record.seq] = record
-    }
-    for seq in records.keys.sorted() { apply(records[seq]!) }
-  }
-
-  /// What a store can be asked: a query, and statements by their id.
-  static func split(_ asked: Set<ContextQuery>) -> (query: Query, ids: [StatementID]) {
-    var items: [Query.Item] = []
-    var ids: [StatementID] = []
-    for asked in asked {
-      switch asked {
-      case .statements(let types, let tags):
-        items.append(Query.Item(types: types, tags: Set(tags.map { Tag($0.name, $0.value) })))
-      case .statement(let id): ids.append(id)
-      }
-    }
-    return (Query(items), ids)
   }
 
   private mutating func apply(_ record: Record) {

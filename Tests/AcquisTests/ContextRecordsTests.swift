@@ -1,0 +1,77 @@
+import AcquisCredits
+import AcquisCrypto
+import AcquisMerkle
+import AcquisNotes
+import AcquisProjections
+import AcquisRecords
+import AcquisStore
+import AcquisValues
+import Synchronization
+import Testing
+
+@testable import Acquis
+
+@Suite("What a fold rests on")
+struct ContextRecordsTests {
+  @Test("is asked for once, whatever a learner's file leads to")
+  func once() async throws {
+    let bench = try await Bench()
+    try await bench.with { session in
+      let people = try await Operation.People.enrolled(in: session)
+      _ = try await people.merge(in: session, as: Invented.id(20))
+      let reader = ListeningReader(base: session.writer.store)
+      let size = try await reader.head().size
+      let account = try await LedgerView(reader).account(of: people.zoe, size: size)
+      let items = reader.asked
+      #expect(items.contains { $0.tags.contains(Tag("learner", people.zoeAgain.description)) })
+      #expect(Set(items).count == items.count, "asked again")
+      let folded = try await LedgerView(reader).project(LearnerAccount(of: people.zoe))
+      #expect(account.history.map(\.seq) == folded.history.map(\.seq))
+      #expect(account.history.count > 2)
+    }
+  }
+
+  @Test("and a batch is judged on the same grounds")
+  func judging() async throws {
+    let bench = try await Bench()
+    try await bench.with { session in
+      let people = try await Operation.People.enrolled(in: session)
+      let reader = ListeningReader(base: session.writer.store)
+      let subject = BlockReference(Invented.certification, Invented.blocks[0])
+      let drafts = try [people.zoe, people.yann].enumerated().map { number, learner in
+        try Invented.assessment(of: learner, subject, 30 + number)
+      }
+      let reading = try await LedgerReading.read(for: drafts, from: reader)
+      #expect(Set(reader.asked).count == reader.asked.count, "asked again")
+      #expect(Set(reading.query.items).isSuperset(of: reader.asked), "read, and not made a condition")
+    }
+  }
+}
+
+/// Hands on what is asked of a store, and keeps the items of the queries.
+private final class ListeningReader: EventReader {
+  private let base: any EventReader
+  private let heard = Mutex<[Query.Item]>([])
+
+  init(base: any EventReader) { self.base = base }
+
+  var asked: [Query.Item] { heard.withLock { $0 } }
+
+  var ledger: Digest { base.ledger }
+  var founding: Founding { base.founding }
+  func head() async throws -> ChainHead { try await base.head() }
+  func records(matching query: Query, from: Int, upTo: Int?) async throws -> [Record] {
+    heard.withLock { $0 += query.items }
+    return try await base.records(matching: query, from: from, upTo: upTo)
+  }
+  func chunk(from: Int, upTo: Int?) async throws -> [Record] { try await base.chunk(from: from, upTo: upTo) }
+  func record(at seq: Int) async throws -> Record? { try await base.record(at: seq) }
+  func find(_ ids: [StatementID]) async throws -> [StatementID: Acknowledgement] { try await base.find(ids) }
+  func inclusionProof(of seq: Int, in size: Int) async throws -> InclusionProof {
+    try await base.inclusionProof(of: seq, in: size)
+  }
+  func consistencyProof(from old: Int, to new: Int) async throws -> ConsistencyProof {
+    try await base.consistencyProof(from: old, to: new)
+  }
+  func checkpoint() async throws -> SignedCheckpoint { try await base.checkpoint() }
+}
