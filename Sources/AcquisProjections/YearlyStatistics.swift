@@ -11,7 +11,15 @@ public struct YearlyStatistics: Projection {
   private var begun: [Candidacy: Day] = [:]
   private var credits: [Candidacy: [StatementID]] = [:]
   private var awards: [Candidacy: [(id: StatementID, made: Day)]] = [:]
-  private var assessments: [Candidacy: [(id: StatementID, assessment: BlockAssessed, made: Day)]] = [:]
+  private var assessments: [Candidacy: [Assessment]] = [:]
+
+  /// What is counted of an assessment, which is the smaller part of it.
+  private struct Assessment {
+    let id: StatementID
+    let centre: CentreID
+    let route: Route
+    let made: Day
+  }
 
   private struct Candidacy: Hashable {
     let learner: LearnerID
@@ -30,7 +38,8 @@ public struct YearlyStatistics: Projection {
     case .learnerTargeted(let statement): begin(statement.learner, statement.certification, entry.made)
     case .blockAssessed(let statement):
       let candidacy = Candidacy(learner: statement.learner, certification: statement.subject.certification)
-      assessments[candidacy, default: []].append((entry.id, statement, entry.made))
+      assessments[candidacy, default: []].append(
+        Assessment(id: entry.id, centre: statement.centre, route: statement.route, made: entry.made))
     case .blockValidated(let statement): credit(entry.id, statement.learner, statement.subject.certification)
     case .creditRecognised(let statement): credit(entry.id, statement.learner, statement.subject.certification)
     case .certificationAwarded(let statement):
@@ -85,9 +94,9 @@ public struct YearlyStatistics: Projection {
     for year in years where awarded.map({ $0.year > year }) ?? true { add(year) { $0.partial += 1 } }
   }
 
-  private func newestAssessment(_ ids: [Candidacy], by year: Int) -> BlockAssessed? {
+  private func newestAssessment(_ ids: [Candidacy], by year: Int) -> Assessment? {
     ids.flatMap { assessments[$0] ?? [] }.filter { state.counts($0.id) && $0.made.year <= year }
-      .max { ($0.made, $0.id) < ($1.made, $1.id) }?.assessment
+      .max { ($0.made, $0.id) < ($1.made, $1.id) }
   }
 }
 
