@@ -1,7 +1,4 @@
 import AcquisCredits
-import AcquisCrypto
-import AcquisMerkle
-import AcquisNotes
 import AcquisProjections
 import AcquisRecords
 import AcquisStore
@@ -19,7 +16,7 @@ struct ContextRecordsTests {
     try await bench.with { session in
       let people = try await Operation.People.enrolled(in: session)
       _ = try await people.merge(in: session, as: Invented.id(20))
-      let reader = ListeningReader(base: session.writer.store)
+      let reader = ListeningReader(session.writer.store)
       let size = try await reader.head().size
       let account = try await LedgerView(reader).account(of: people.zoe, size: size)
       let items = reader.asked
@@ -36,7 +33,7 @@ struct ContextRecordsTests {
     let bench = try await Bench()
     try await bench.with { session in
       let people = try await Operation.People.enrolled(in: session)
-      let reader = ListeningReader(base: session.writer.store)
+      let reader = ListeningReader(session.writer.store)
       let subject = BlockReference(Invented.certification, Invented.blocks[0])
       let drafts = try [people.zoe, people.yann].enumerated().map { number, learner in
         try Invented.assessment(of: learner, subject, 30 + number)
@@ -48,30 +45,17 @@ struct ContextRecordsTests {
   }
 }
 
-/// Hands on what is asked of a store, and keeps the items of the queries.
-private final class ListeningReader: EventReader {
-  private let base: any EventReader
-  private let heard = Mutex<[Query.Item]>([])
+/// A reader that keeps the items of the queries it was asked.
+private struct ListeningReader: WrappingReader {
+  let real: any EventReader
+  private let heard = Mutex<[Query.Item]>.Box([])
 
-  init(base: any EventReader) { self.base = base }
+  init(_ real: any EventReader) { self.real = real }
 
-  var asked: [Query.Item] { heard.withLock { $0 } }
+  var asked: [Query.Item] { heard.value }
 
-  var ledger: Digest { base.ledger }
-  var founding: Founding { base.founding }
-  func head() async throws -> ChainHead { try await base.head() }
   func records(matching query: Query, from: Int, upTo: Int?) async throws -> [Record] {
-    heard.withLock { $0 += query.items }
-    return try await base.records(matching: query, from: from, upTo: upTo)
+    heard.value += query.items
+    return try await real.records(matching: query, from: from, upTo: upTo)
   }
-  func chunk(from: Int, upTo: Int?) async throws -> [Record] { try await base.chunk(from: from, upTo: upTo) }
-  func record(at seq: Int) async throws -> Record? { try await base.record(at: seq) }
-  func find(_ ids: [StatementID]) async throws -> [StatementID: Acknowledgement] { try await base.find(ids) }
-  func inclusionProof(of seq: Int, in size: Int) async throws -> InclusionProof {
-    try await base.inclusionProof(of: seq, in: size)
-  }
-  func consistencyProof(from old: Int, to new: Int) async throws -> ConsistencyProof {
-    try await base.consistencyProof(from: old, to: new)
-  }
-  func checkpoint() async throws -> SignedCheckpoint { try await base.checkpoint() }
 }

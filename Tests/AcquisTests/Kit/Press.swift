@@ -86,6 +86,7 @@ extension WrappingReader {
   func records(matching query: Query, from: Int, upTo: Int?) async throws -> [Record] {
     try await real.records(matching: query, from: from, upTo: upTo)
   }
+  func chunk(from: Int, upTo: Int?) async throws -> [Record] { try await real.chunk(from: from, upTo: upTo) }
   func record(at seq: Int) async throws -> Record? { try await real.record(at: seq) }
   func find(_ ids: [StatementID]) async throws -> [StatementID: Acknowledgement] { try await real.find(ids) }
   func inclusionProof(of seq: Int, in size: Int) async throws -> InclusionProof {
