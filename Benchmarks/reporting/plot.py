@@ -88,12 +88,12 @@ def plot(title, x_name, y_name, series, log_y=False, goal=None, slope=False):
         path = " ".join(f"{x_axis.at(x):.1f},{y_axis.at(y):.1f}" for x, y in line)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x_axis.at(x):.1f}" cy="{y_axis.at(y):.1f}" r="3" fill="{colour}"/>' for x, y in line]
-        parts.append(legend(index, name, colour))
+        parts.append(legend(index, len(series), name, colour))
     return "\n".join(parts + ["</svg>"]) + "\n"
 
 
-def legend(index, name, colour):
-    """Above the lines, side by side."""
-    x = LEFT + 90 + index * 165
+def legend(index, count, name, colour):
+    """Above the lines, side by side, all within the width."""
+    x = LEFT + 90 + index * min(165, (WIDTH - LEFT - 90) // count)
     return (f'<line x1="{x}" y1="30" x2="{x + 18}" y2="30" stroke="{colour}" stroke-width="2"/>'
             + text(x + 24, 34, name, "start"))
