@@ -67,7 +67,12 @@ public struct LedgerKeys: Sendable {
   }
 
   private static func operatorFiles(_ directory: String) throws(Problem) -> [String] {
-    guard let stream = opendir(directory) else { throw SmallFile.failure("read", directory) }
+    guard let stream = opendir(directory) else {
+      guard errno == ENOENT else { throw SmallFile.failure("read", directory) }
+      throw Problem(
+        "keys-missing", "The keys of the ledger are not here", at: directory,
+        remedy: "Bring private/ back from its copy; without it a ledger is only read.")
+    }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

@@ -113,6 +113,9 @@ enum FrenchProblems {
     "key-revoked": ("La clé est révoquée", "Signez avec une autre clé."),
     "key-role": ("La clé n'a pas le rôle requis", "Signez avec une clé du rôle requis."),
     "key-unknown": ("La clé n'est pas inscrite", "Inscrivez-la d'abord (acquis key enrol)."),
+    "keys-missing": (
+      "Les clés du registre ne sont pas là", "Remettez private/ depuis sa copie ; sans elles, on ne fait que lire."
+    ),
     "learner-ambiguous": ("Plusieurs apprenants sont possibles", "Donnez l'identifiant (acquis learner find)."),
     "learner-closed": (
       "On ne peut plus rien déclarer de cet apprenant", "Donnez l'identifiant sous lequel la personne continue."
