@@ -8,6 +8,8 @@ struct ContextRecords {
   private let reader: any EventReader
   private let size: Int
   private var bySeq: [Int: Record] = [:]
+  /// Where the records stand whose sessions were not looked at yet.
+  private var unseen: [Int] = []
   private var asked: Set<ContextQuery> = []
   private var sessions: Set<Tag> = []
   /// Everything that was asked for but single statements, of which there can be no more than one.
@@ -35,14 +37,15 @@ struct ContextRecords {
     query.items += items
     try await read(Query(items))
     for known in try await reader.find(ids).values where known.seq < size && bySeq[known.seq] == nil {
-      bySeq[known.seq] = try await reader.record(at: known.seq)
+      if let record = try await reader.record(at: known.seq) { take(record) }
     }
     return true
   }
 
   /// Reads the minutes of every session that what was read so far names.
   mutating func extendByMinutes() async throws {
-    let named = bySeq.values.flatMap { $0.statement.tags.filter { $0.name == "session" } }
+    let named = unseen.flatMap { bySeq[$0]!.statement.tags.filter { $0.name == "session" } }
+    unseen = []
     let new = Set(named).subtracting(sessions)
     sessions.formUnion(new)
     try await read(Query(new.map { Query.Item(types: ["minutes"], tags: [$0]) }))
@@ -50,7 +53,11 @@ struct ContextRecords {
 
   private mutating func read(_ query: Query) async throws {
     if query.items.isEmpty { return }
-    for record in try await reader.records(matching: query, from: 0, upTo: size) { bySeq[record.seq] = record }
+    for record in try await reader.records(matching: query, from: 0, upTo: size) { take(record) }
+  }
+
+  private mutating func take(_ record: Record) {
+    if bySeq.updateValue(record, forKey: record.seq) == nil { unseen.append(record.seq) }
   }
 
   /// What a store can be asked: a query, and statements by their id.

@@ -95,9 +95,9 @@ extension DiskIndex {
 
   /// The positions within `range` at which `item` may match; of the others it is proven that it does not. Walks the shortest of
   /// the lists that every match must be in: whether the rest holds too, the record says.
-  func candidates(for item: Query.Item, in range: Range<Int>) throws(IndexFault) -> [Candidate] {
+  func possibleMatches(for item: Query.Item, in range: Range<Int>) throws(IndexFault) -> [PossibleMatch] {
     if range.isEmpty { return [] }
-    if item.tags.isEmpty && item.types.isEmpty { return range.map { Candidate(seq: $0, lists: []) } }
+    if item.tags.isEmpty && item.types.isEmpty { return range.map { PossibleMatch(seq: $0, lists: []) } }
     return try readTogether { database in
       let terms = try KeyedRows(database, .terms)
       var shortest: [PostingList]?
@@ -109,13 +109,14 @@ extension DiskIndex {
         shortest = DiskIndex.shorter(types, shortest)
       }
       return try shortest!.flatMap { list in
-        try list.positions(in: range).map { Candidate(seq: $0, lists: [list.term]) }
+        try list.positions(in: range).map { PossibleMatch(seq: $0, lists: [list.term]) }
       }
     }
   }
 
   private static func shorter(_ lists: [PostingList], _ others: [PostingList]?) -> [PostingList] {
-    others.flatMap { count($0) <= count(lists) ? $0 : nil } ?? lists
+    guard let others, count(others) <= count(lists) else { return lists }
+    return others
   }
 
   private static func count(_ lists: [PostingList]) -> Int { lists.reduce(0) { $0 + $1.count } }

@@ -57,19 +57,19 @@ struct IndexStack: Sendable {
   }
 
   /// The positions within `range` at which `query` may match, ascending, without repeats; at no other does it.
-  func candidates(for query: Query, in range: Range<Int>) throws(IndexFault) -> [Candidate] {
+  func possibleMatches(for query: Query, in range: Range<Int>) throws(IndexFault) -> [PossibleMatch] {
     var lists: [Int: [Term]] = [:]
     for item in query.items {
       if let disk {
-        for candidate in try disk.index.candidates(for: item, in: range.clamped(to: 0..<disk.size)) {
-          lists[candidate.seq, default: []] += candidate.lists
+        for match in try disk.index.possibleMatches(for: item, in: range.clamped(to: 0..<disk.size)) {
+          lists[match.seq, default: []] += match.lists
         }
       }
       for generation in generations {
         for seq in generation.positions(matching: item, in: range) where lists[seq] == nil { lists[seq] = [] }
       }
     }
-    return lists.map { Candidate(seq: $0, lists: $1) }.sorted { $0.seq < $1.seq }
+    return lists.map { PossibleMatch(seq: $0, lists: $1) }.sorted { $0.seq < $1.seq }
   }
 
   /// The hashes of subtrees that are complete.

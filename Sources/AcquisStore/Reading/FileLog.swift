@@ -79,8 +79,8 @@ final class FileLog: Sendable {
     let matcher = QueryMatcher(query)
     return try retrying {
       let found = try state.withLock { state in
-        let candidates = try state.stack.candidates(for: query, in: range)
-        return zip(candidates, try state.stack.locations(of: candidates.map(\.seq)))
+        let matches = try state.stack.possibleMatches(for: query, in: range)
+        return zip(matches, try state.stack.locations(of: matches.map(\.seq)))
       }
       var reader = LineReader(directory, layout)
       return try found.compactMap { try FileLog.match($0, at: $1, matcher, &reader) }
@@ -93,19 +93,19 @@ final class FileLog: Sendable {
     if range.isEmpty { return nil }
     let matcher = QueryMatcher(query)
     return try retrying {
-      let found = try state.withLock { try $0.stack.candidates(for: query, in: range) }
+      let found = try state.withLock { try $0.stack.possibleMatches(for: query, in: range) }
       var reader = LineReader(directory, layout)
       return try found.first { try FileLog.match($0, at: location(of: $0.seq), matcher, &reader) != nil }?.seq
     }
   }
 
-  /// The record of a candidate, if it is asked for. Throws ``IndexFault`` where it is not what the index says.
+  /// The record of a possible match, if it is asked for. Throws ``IndexFault`` where it is not what the index says.
   private static func match(
-    _ candidate: Candidate, at location: DiskIndex.Location, _ matcher: QueryMatcher, _ reader: inout LineReader
+    _ match: PossibleMatch, at location: DiskIndex.Location, _ matcher: QueryMatcher, _ reader: inout LineReader
   ) throws -> Record? {
-    let record = try reader.record(at: candidate.seq, location)
+    let record = try reader.record(at: match.seq, location)
     let terms = Set(Term.all(of: record.statement))
-    guard candidate.lists.allSatisfy(terms.contains) else { throw IndexFault() }
+    guard match.lists.allSatisfy(terms.contains) else { throw IndexFault() }
     return matcher.matches(terms) ? record : nil
   }
 
